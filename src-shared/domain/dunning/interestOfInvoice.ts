@@ -1,0 +1,62 @@
+import type { EpochDay } from '#shared/kernel/isoDate.ts';
+import { fromEpochDay } from '#shared/kernel/isoDate.ts';
+import type { Minor } from '#shared/kernel/money.ts';
+import { principalPeriods } from '#shared/domain/claims/principalPeriods.ts';
+import type { Reason } from '#shared/domain/dunning/reason.ts';
+import type { Situation } from '#shared/domain/dunning/situation.ts';
+import { rateSpanBetween } from '#shared/domain/law/interestTable.ts';
+import { lateInterestTotal } from '#shared/domain/law/lateInterest.ts';
+
+/** Whether late interest is claimed: by the next step, or already by an earlier notice. */
+export function claimsLateInterest({ invoice, next }: Situation): boolean {
+  if (next.step?.claimInterest === true) return true;
+  for (const notice of invoice.notices) if (notice.claimedInterest) return true;
+  return false;
+}
+
+/**
+ * Late interest from the day after the due date up to and including the day, in minor units, with what it
+ * rests on added to `reasons`. 0 while nothing claims it, and before it starts.
+ */
+export function interestOfInvoice(situation: Situation, claimed: boolean, reasons: Reason[]): Minor {
+  const { invoice, due, day, profileSource } = situation;
+  const from = due + 1;
+  if (day < from) return 0;
+  if (!claimed) {
+    reasons.push({ code: 'interest_not_claimed', params: {}, source: profileSource });
+    return 0;
+  }
+  const table = situation.debtorLaw.interest;
+  const interest = lateInterestTotal(table, principalPeriods(invoice, from, day));
+  addInterestReasons(situation, from, interest, reasons);
+  return interest;
+}
+
+function addInterestReasons(situation: Situation, from: EpochDay, interest: Minor, reasons: Reason[]): void {
+  const { invoice, day, debtorLaw } = situation;
+  const table = debtorLaw.interest;
+  const span = rateSpanBetween(table, from, day);
+  const firstRate = table.rates.starts[0];
+  const newest = table.rates.figures.at(-1);
+  if (span !== undefined) {
+    const params = {
+      interest,
+      currency: invoice.currency,
+      from: fromEpochDay(from),
+      days: day - from + 1,
+      rates: span.rates,
+    };
+    reasons.push({ code: 'interest_accrued', params, source: span.source });
+  }
+  if (firstRate === undefined || newest === undefined) return;
+  const source = span?.source ?? table.rates.sources[0];
+  if (source === undefined) return;
+  if (from < firstRate) {
+    const params = { before: fromEpochDay(firstRate) };
+    reasons.push({ code: 'interest_figure_missing', params, source });
+  }
+  if (day >= table.expectedChange) {
+    const params = { from: newest.from, expected: fromEpochDay(table.expectedChange) };
+    reasons.push({ code: 'interest_rate_outdated', params, source });
+  }
+}

@@ -1,0 +1,110 @@
+import type { IsoDate } from '#shared/kernel/isoDate.ts';
+import type { Currency, Minor } from '#shared/kernel/money.ts';
+import type { LawSource } from '#shared/domain/law/lawPack.ts';
+import type { StepKind } from '#shared/domain/dunning/profile.ts';
+
+/**
+ * One reason for a standing: a code, which is the key of its text, the figures used, and where the rule stands.
+ * Sums are in minor units, rates in hundredths of a percent.
+ */
+export type Reason = {
+  readonly [Code in ReasonCode]: {
+    readonly code: Code;
+    readonly params: ReasonParams[Code];
+    readonly source: ReasonSource;
+  };
+}[ReasonCode];
+
+export type ReasonCode = keyof ReasonParams;
+
+/** Where a rule comes from: a law with the grade of its figure, the profile, a setting, or the data itself. */
+export type ReasonSource =
+  | LawSource
+  | { readonly kind: 'profile'; readonly profile: string; readonly position: number }
+  | { readonly kind: 'setting'; readonly setting: string }
+  | { readonly kind: 'ledger' };
+
+/** Every reason code with its parameters. A new reason is one line here, its text in each catalog, and its rule. */
+export interface ReasonParams {
+  readonly settled: { readonly number: string };
+  readonly credit_document: { readonly amount: Minor };
+  readonly not_due: { readonly due: IsoDate };
+  readonly not_listed: {
+    readonly due: IsoDate;
+    readonly listedOn: IsoDate;
+    readonly postalDays: number;
+    readonly listDays: number;
+  };
+  readonly waiting: {
+    readonly step: StepKind;
+    readonly ordinal: number;
+    readonly readyOn: IsoDate;
+    readonly base: IsoDate;
+    readonly waitDays: number;
+    readonly postalDays: number;
+  };
+  readonly wait_passed: {
+    readonly step: StepKind;
+    readonly ordinal: number;
+    readonly readyOn: IsoDate;
+    readonly base: IsoDate;
+    readonly waitDays: number;
+    readonly postalDays: number;
+  };
+  readonly lawful_wait: { readonly earliest: IsoDate; readonly days: number };
+  /** The step could be taken earlier by the profile, but the previous notice's own deadline must pass first. */
+  readonly after_previous_deadline: { readonly deadline: IsoDate };
+  readonly moved_to_business_day: { readonly from: IsoDate; readonly to: IsoDate };
+  readonly deadline_running: {
+    readonly step: StepKind;
+    readonly ordinal: number;
+    readonly sent: IsoDate;
+    readonly deadline: IsoDate;
+  };
+  readonly in_run: { readonly run: number };
+  readonly do_not_remind_customer: { readonly reason: string };
+  readonly do_not_remind_invoice: { readonly reason: string };
+  readonly objection: { readonly reason: string; readonly from: IsoDate };
+  readonly paused: { readonly reason: string; readonly until: IsoDate | null };
+  readonly before_first_number: { readonly number: string; readonly first: string };
+  readonly foreign_customer: { readonly country: string };
+  readonly below_minimum: { readonly open: Minor; readonly minimum: Minor; readonly currency: Currency };
+  readonly address_missing: { readonly fields: string };
+  readonly address_complete: Record<string, never>;
+  readonly collection_ready: { readonly noticeSent: IsoDate; readonly deadline: IsoDate };
+  readonly collection_notice_required: Record<string, never>;
+  readonly fee_allowed: {
+    readonly fee: Minor;
+    readonly maximum: Minor;
+    readonly currency: Currency;
+    readonly validFrom: IsoDate;
+  };
+  readonly fee_cut: {
+    readonly wanted: Minor;
+    readonly fee: Minor;
+    readonly currency: Currency;
+    readonly validFrom: IsoDate;
+  };
+  readonly fee_too_early: { readonly earliest: IsoDate; readonly days: number };
+  readonly fee_count_reached: { readonly maximum: number };
+  readonly fee_deadline_not_missed: { readonly deadline: IsoDate; readonly days: number };
+  /** One letter bears one fee: it stands at the oldest of the invoices in it. */
+  readonly fee_in_same_letter: { readonly number: string };
+  readonly fee_other_currency: { readonly currency: Currency };
+  readonly fee_none: Record<string, never>;
+  readonly fee_figure_missing: { readonly date: IsoDate };
+  readonly interest_accrued: {
+    readonly interest: Minor;
+    readonly currency: Currency;
+    readonly from: IsoDate;
+    readonly days: number;
+    readonly rates: string;
+  };
+  /** Days before the first known rate bore no interest. */
+  readonly interest_figure_missing: { readonly before: IsoDate };
+  /** A new rate should be in force on the day, but the newest known one is from `from`. */
+  readonly interest_rate_outdated: { readonly from: IsoDate; readonly expected: IsoDate };
+  readonly interest_not_claimed: Record<string, never>;
+  readonly deadline_set: { readonly deadline: IsoDate; readonly days: number };
+  readonly open_credit: { readonly amount: Minor; readonly currency: Currency };
+}

@@ -1,0 +1,83 @@
+import type { EpochDay, IsoDate } from '#shared/kernel/isoDate.ts';
+import { toEpochDay } from '#shared/kernel/isoDate.ts';
+import type { SentNotice } from '#shared/domain/dunning/facts.ts';
+import type { Situation } from '#shared/domain/dunning/situation.ts';
+import type { FeePermission } from '#shared/domain/law/feeAllowed.ts';
+import { figureIndexOn } from '#shared/domain/law/figureOn.ts';
+import type { HandOverPermission } from '#shared/domain/law/handOverAllowed.ts';
+import { handOverAllowed } from '#shared/domain/law/handOverAllowed.ts';
+import type { LawSource, NoticeKind } from '#shared/domain/law/lawPack.ts';
+import { movedDay } from '#shared/domain/law/minimumDeadline.ts';
+
+/** The days that keep the next step back. Each bounds it from below; the latest decides. */
+export interface StepWait {
+  /** What the profile's wait counts from. */
+  readonly base: EpochDay;
+  readonly waitDays: number;
+  /** Base + postal days + wait days. */
+  readonly byProfile: EpochDay;
+  /** The first day that the law allows the step, with its fee. */
+  readonly lawful: LawfulDay;
+  /** The day after the previous notice's deadline; null when there was none. */
+  readonly afterDeadline: EpochDay | null;
+  /** The day on which the invoice is first listed. */
+  readonly listed: EpochDay;
+  /** The latest of all. */
+  readonly earliest: EpochDay;
+  /** The same, moved to a business day where the law moves deadlines. */
+  readonly readyOn: EpochDay;
+  /** What the law says of a hand-over; null when the next step is a notice. */
+  readonly handOver: HandOverPermission<SentNotice> | null;
+}
+
+/** The first day that the law allows something, and the rule: so many days after a due date or deadline. */
+export interface LawfulDay {
+  readonly day: EpochDay;
+  readonly days: number;
+  readonly source: LawSource | null;
+}
+
+/** Reckons what keeps the next step back (DOMAIN: when a step may be taken). */
+export function stepWait(situation: Situation, fee: FeePermission | null): StepWait {
+  const { invoice, creditor, law, debtorLaw, day, due, next } = situation;
+  const previous = invoice.notices.at(-1);
+  const base = waitBase(situation, previous);
+  const waitDays = next.step?.waitDays ?? 0;
+  const byProfile = base + creditor.postalDays + waitDays;
+  const kind = next.ref.kind;
+  const handOver = kind === 'hand_over' ? handOverAllowed(debtorLaw, invoice.notices, day) : null;
+  const lawful = kind === 'hand_over' ? lawfulHandOver(handOver) : lawfulNotice(situation, kind, fee);
+  const afterDeadline = previous === undefined ? null : toEpochDay(previous.deadline) + 1;
+  const listed = due + creditor.postalDays + creditor.listDays;
+  const bySending = afterDeadline ?? listed;
+  const earliest = Math.max(byProfile, lawful.day, bySending);
+  const readyOn = movedDay(law, earliest);
+  return { base, waitDays, byProfile, lawful, afterDeadline, listed, earliest, readyOn, handOver };
+}
+
+const unbounded: LawfulDay = { day: Number.NEGATIVE_INFINITY, days: 0, source: null };
+
+/** The due date for the first step, else what the step counts from. */
+function waitBase({ due, next }: Situation, previous: SentNotice | undefined): EpochDay {
+  if (previous === undefined) return due;
+  const from: IsoDate = next.step?.waitFrom === 'sending' ? previous.sent : previous.deadline;
+  return toEpochDay(from);
+}
+
+function lawfulHandOver(permission: HandOverPermission<SentNotice> | null): LawfulDay {
+  if (permission?.kind !== 'from') return unbounded;
+  return { day: permission.earliest, days: 1, source: permission.source };
+}
+
+/** A notice may go out some days after the due date; one with a fee, when the fee may be claimed. */
+function lawfulNotice(situation: Situation, kind: NoticeKind, fee: FeePermission | null): LawfulDay {
+  const { debtorLaw, due, day } = situation;
+  const table = debtorLaw.noticeEarliestDays[kind];
+  const index = figureIndexOn(table, day);
+  const days = table.figures[index]?.value ?? 0;
+  const withoutFee = due + days;
+  if (fee?.kind === 'from' && fee.earliest > withoutFee) {
+    return { day: fee.earliest, days: fee.days, source: fee.source };
+  }
+  return { day: withoutFee, days, source: table.sources[index] ?? null };
+}

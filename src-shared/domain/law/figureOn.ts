@@ -1,0 +1,55 @@
+import type { EpochDay, IsoDate } from '#shared/kernel/isoDate.ts';
+import { toEpochDay } from '#shared/kernel/isoDate.ts';
+import type {
+  DatedRule,
+  DebtorKind,
+  Grade,
+  LawSource,
+  PerDebtor,
+  Provenance,
+} from '#shared/domain/law/lawPack.ts';
+
+/** The figures of one rule for one kind of debtor, made ready for many look-ups. */
+export interface FigureTable<Period> {
+  /** First days, ascending. */
+  readonly starts: readonly EpochDay[];
+  readonly figures: readonly Period[];
+  /** What a reason shows for each figure. */
+  readonly sources: readonly LawSource[];
+}
+
+/** Place of the figure that holds on the day; −1 where the first one begins later. */
+export function figureIndexOn(table: FigureTable<unknown>, day: EpochDay): number {
+  // From the newest back: nearly every question is about a day near the present.
+  let index = table.starts.length - 1;
+  while (index >= 0 && (table.starts[index] as EpochDay) > day) index -= 1;
+  return index;
+}
+
+/** The figure that holds on the day; `undefined` where the first one begins later. */
+export function figureOn<Period>(table: FigureTable<Period>, day: EpochDay): Period | undefined {
+  return table.figures[figureIndexOn(table, day)];
+}
+
+/** Makes the figures of a rule ready for one kind of debtor. */
+export function figureTable<Period extends Provenance & { readonly from: IsoDate }>(
+  rule: DatedRule<Period>,
+  debtorKind: DebtorKind,
+): FigureTable<Period> {
+  const figures = figuresFor(rule, debtorKind);
+  return {
+    starts: figures.map((figure) => toEpochDay(figure.from)),
+    figures,
+    sources: figures.map((figure) => lawSource(rule.reference, figure.grade)),
+  };
+}
+
+/** The figures that hold for a kind of debtor. */
+export function figuresFor<Period>(rule: PerDebtor<Period>, debtorKind: DebtorKind): readonly Period[] {
+  return 'both' in rule ? rule.both : rule[debtorKind];
+}
+
+/** How a reason names a place in the law. A figure of grade A or B counts as confirmed. */
+export function lawSource(reference: string, grade: Grade): LawSource {
+  return { kind: 'law', reference, grade, confirmed: grade === 'A' || grade === 'B' };
+}

@@ -1,0 +1,143 @@
+import type { EpochDay } from '#shared/kernel/isoDate.ts';
+import { daysInYear, fromEpochDay, isoDate, toEpochDay, yearOf } from '#shared/kernel/isoDate.ts';
+import type { FigureTable } from '#shared/domain/law/figureOn.ts';
+import { figureIndexOn, lawSource } from '#shared/domain/law/figureOn.ts';
+import type {
+  BasisPoints,
+  DayCount,
+  Figure,
+  Grade,
+  LateInterestLaw,
+  LawSource,
+} from '#shared/domain/law/lawPack.ts';
+
+/** Days in the year that a day's interest is divided by. */
+export type Divisor = 365 | 366;
+
+/**
+ * The rates of late interest as unbroken stretches of one rate and one divisor, with running sums, so that
+ * the interest between two days costs two look-ups, however many half-years lie between.
+ */
+export interface InterestTable {
+  readonly stretches: readonly RateStretch[];
+  readonly rates: FigureTable<Figure<BasisPoints>>;
+  /** `spans[first][last]` tells of the figures from `first` to `last`; empty before the diagonal. */
+  readonly spans: readonly (readonly (RateSpan | undefined)[])[];
+  /** The day on which a newer rate than the newest known one should be in force. */
+  readonly expectedChange: EpochDay;
+}
+
+/** The rates of some consecutive figures, as a reason shows them. */
+export interface RateSpan {
+  /** In hundredths of a percent, separated by commas, each change once: `1200,1225`. */
+  readonly rates: string;
+  /** The place in the law, with the weakest grade among the figures. */
+  readonly source: LawSource;
+}
+
+/** Days with the same rate and the same divisor, ended by the start of the next stretch. */
+export interface RateStretch {
+  readonly start: EpochDay;
+  /** Place of the rate among the figures of the rule. */
+  readonly figure: number;
+  readonly rate: BasisPoints;
+  readonly divisor: Divisor;
+  /** Sum of the rates of all earlier days that are divided by 365. */
+  readonly before365: number;
+  /** Sum of the rates of all earlier days that are divided by 366. */
+  readonly before366: number;
+}
+
+/** No claim lives that long; later days bear no interest, so that a mistyped year cannot claim a fortune. */
+const yearAfterLast = 2200;
+
+/** Lays the rates out for one kind of debtor. */
+export function interestTable(law: LateInterestLaw, rates: FigureTable<Figure<BasisPoints>>): InterestTable {
+  return {
+    stretches: rateStretches(rates, law.dayCount.value),
+    rates,
+    spans: rates.figures.map((_, first) =>
+      rates.figures.map((_figure, last) => (last < first ? undefined : rateSpan(law, rates, first, last))),
+    ),
+    expectedChange: expectedChange(law.changeDays, rates.starts.at(-1)),
+  };
+}
+
+/** The rates in force from one day to another, both counted; `undefined` when all are before the first rate. */
+export function rateSpanBetween(table: InterestTable, from: EpochDay, to: EpochDay): RateSpan | undefined {
+  const first = Math.max(0, figureIndexOn(table.rates, from));
+  const last = figureIndexOn(table.rates, to);
+  return table.spans[first]?.[last];
+}
+
+/** Place of the stretch that the day lies in; −1 before the first rate. */
+export function stretchIndexOn(table: InterestTable, day: EpochDay): number {
+  let low = 0;
+  let high = table.stretches.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((table.stretches[middle] as RateStretch).start <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function rateStretches(rates: FigureTable<Figure<BasisPoints>>, dayCount: DayCount): readonly RateStretch[] {
+  const first = rates.starts[0];
+  if (first === undefined) return [];
+  const stretches: RateStretch[] = [];
+  const starts = stretchStarts(rates.starts, first);
+  const end = newYear(yearAfterLast);
+  let before365 = 0;
+  let before366 = 0;
+  for (const [place, start] of starts.entries()) {
+    const figure = figureIndexOn(rates, start);
+    const rate = start >= end ? 0 : (rates.figures[figure]?.value ?? 0);
+    const divisor = dayCount === 'actual/365' ? 365 : daysInYear(yearOf(fromEpochDay(start)));
+    stretches.push({ start, figure, rate, divisor, before365, before366 });
+    const days = (starts[place + 1] ?? start) - start;
+    if (divisor === 365) before365 += days * rate;
+    else before366 += days * rate;
+  }
+  return stretches;
+}
+
+/** Every day on which the rate or the year changes, ascending. */
+function stretchStarts(rateStarts: readonly EpochDay[], first: EpochDay): readonly EpochDay[] {
+  const starts = new Set(rateStarts);
+  for (let year = yearOf(fromEpochDay(first)) + 1; year <= yearAfterLast; year += 1)
+    starts.add(newYear(year));
+  return [...starts].sort((a, b) => a - b);
+}
+
+function rateSpan(
+  law: LateInterestLaw,
+  rates: FigureTable<Figure<BasisPoints>>,
+  first: number,
+  last: number,
+): RateSpan {
+  const figures = rates.figures.slice(first, last + 1);
+  const changes = figures.filter((figure, place) => figure.value !== figures[place - 1]?.value);
+  const weakest = figures.reduce<Grade>(
+    (grade, figure) => (figure.grade > grade ? figure.grade : grade),
+    'A',
+  );
+  return {
+    rates: changes.map((figure) => String(figure.value)).join(','),
+    source: lawSource(law.rates.reference, weakest),
+  };
+}
+
+/** The first day after the newest rate on which the law fixes a new one. */
+function expectedChange(changeDays: readonly string[], newest: EpochDay | undefined): EpochDay {
+  if (newest === undefined) return Number.NEGATIVE_INFINITY;
+  const year = yearOf(fromEpochDay(newest));
+  const days = [year, year + 1].flatMap((each) =>
+    changeDays.map((monthAndDay) => toEpochDay(isoDate(`${each}-${monthAndDay}`))),
+  );
+  return Math.min(...days.filter((day) => day > newest));
+}
+
+function newYear(year: number): EpochDay {
+  return Date.UTC(year, 0, 1) / 86_400_000;
+}
