@@ -2,7 +2,7 @@ import type { EpochDay } from '#shared/kernel/isoDate.ts';
 import { toEpochDay } from '#shared/kernel/isoDate.ts';
 import type { Minor } from '#shared/kernel/money.ts';
 import type { InvoiceFacts, Reduction } from '#shared/domain/dunning/facts.ts';
-import type { PrincipalPeriod } from '#shared/domain/law/lateInterest.ts';
+import type { PrincipalPeriod } from '#shared/domain/law/interestOverPeriods.ts';
 
 /**
  * The principal that an invoice owed from day `from` to day `to`, both counted, in order of time.

@@ -1,7 +1,6 @@
 import type { EpochDay } from '#shared/kernel/isoDate.ts';
 import { fromEpochDay } from '#shared/kernel/isoDate.ts';
 import type { Minor } from '#shared/kernel/money.ts';
-import { principalPeriods } from '#shared/domain/claims/principalPeriods.ts';
 import type { Reason } from '#shared/domain/dunning/reason.ts';
 import type { Situation } from '#shared/domain/dunning/situation.ts';
 import { rateSpanBetween } from '#shared/domain/law/interestTable.ts';
@@ -19,15 +18,14 @@ export function claimsLateInterest({ invoice, next }: Situation): boolean {
  * rests on added to `reasons`. 0 while nothing claims it, and before it starts.
  */
 export function interestOfInvoice(situation: Situation, claimed: boolean, reasons: Reason[]): Minor {
-  const { invoice, due, day, profileSource } = situation;
+  const { invoice, customer, law, asOf, due, day, profileSource } = situation;
   const from = due + 1;
   if (day < from) return 0;
   if (!claimed) {
     reasons.push({ code: 'interest_not_claimed', params: {}, source: profileSource });
     return 0;
   }
-  const table = situation.debtorLaw.interest;
-  const interest = lateInterestTotal(table, principalPeriods(invoice, from, day));
+  const interest = lateInterestTotal(law, invoice, customer.kind, asOf);
   addInterestReasons(situation, from, interest, reasons);
   return interest;
 }

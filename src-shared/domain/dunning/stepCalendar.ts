@@ -114,13 +114,17 @@ function addHandOverReason({ handOver }: StepWait, reasons: Reason[]): void {
 /** What made the step wait longer than the profile says. */
 function addBounds(situation: Situation, wait: StepWait, reasons: Reason[]): void {
   const { lawful, byProfile, afterDeadline, earliest, readyOn } = wait;
-  if (lawful.source !== null && lawful.day > byProfile) {
+  const feeWaits = lawful.bound === 'fee';
+  if (lawful.source !== null && lawful.day > byProfile && !feeWaits) {
     const params = { earliest: fromEpochDay(lawful.day), days: lawful.days };
     reasons.push({ code: 'lawful_wait', params, source: lawful.source });
   }
-  if (afterDeadline !== null && afterDeadline > byProfile && afterDeadline > lawful.day) {
+  if (afterDeadline !== null && afterDeadline > byProfile && (afterDeadline > lawful.day || feeWaits)) {
     const params = { deadline: fromEpochDay(afterDeadline - 1) };
     reasons.push({ code: 'after_previous_deadline', params, source: ledgerSource });
+  } else if (lawful.source !== null && feeWaits && lawful.day > byProfile && situation.day < lawful.day) {
+    const params = { earliest: fromEpochDay(lawful.day), days: lawful.days };
+    reasons.push({ code: 'fee_too_early', params, source: lawful.source });
   }
   if (readyOn !== earliest) {
     const params = { from: fromEpochDay(earliest), to: fromEpochDay(readyOn) };

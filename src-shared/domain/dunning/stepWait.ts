@@ -30,9 +30,11 @@ export interface StepWait {
   readonly handOver: HandOverPermission<SentNotice> | null;
 }
 
-/** The first day that the law allows something, and the rule: so many days after a due date or deadline. */
+/** The first day that the law allows the step, and the rule: so many days after the due date or a deadline. */
 export interface LawfulDay {
   readonly day: EpochDay;
+  /** Whether the step itself or only its fee has to wait. */
+  readonly bound: 'step' | 'fee';
   readonly days: number;
   readonly source: LawSource | null;
 }
@@ -55,7 +57,7 @@ export function stepWait(situation: Situation, fee: FeePermission | null): StepW
   return { base, waitDays, byProfile, lawful, afterDeadline, listed, earliest, readyOn, handOver };
 }
 
-const unbounded: LawfulDay = { day: Number.NEGATIVE_INFINITY, days: 0, source: null };
+const unbounded: LawfulDay = { day: Number.NEGATIVE_INFINITY, bound: 'step', days: 0, source: null };
 
 /** The due date for the first step, else what the step counts from. */
 function waitBase({ due, next }: Situation, previous: SentNotice | undefined): EpochDay {
@@ -66,7 +68,7 @@ function waitBase({ due, next }: Situation, previous: SentNotice | undefined): E
 
 function lawfulHandOver(permission: HandOverPermission<SentNotice> | null): LawfulDay {
   if (permission?.kind !== 'from') return unbounded;
-  return { day: permission.earliest, days: 1, source: permission.source };
+  return { day: permission.earliest, bound: 'step', days: 1, source: permission.source };
 }
 
 /** A notice may go out some days after the due date; one with a fee, when the fee may be claimed. */
@@ -77,7 +79,7 @@ function lawfulNotice(situation: Situation, kind: NoticeKind, fee: FeePermission
   const days = table.figures[index]?.value ?? 0;
   const withoutFee = due + days;
   if (fee?.kind === 'from' && fee.earliest > withoutFee) {
-    return { day: fee.earliest, days: fee.days, source: fee.source };
+    return { day: fee.earliest, bound: 'fee', days: fee.days, source: fee.source };
   }
-  return { day: withoutFee, days, source: table.sources[index] ?? null };
+  return { day: withoutFee, bound: 'step', days, source: table.sources[index] ?? null };
 }

@@ -36,8 +36,18 @@ export interface DebtorLaw {
   readonly collectionNoticeBeforeHandOver: FigureTable<Figure<boolean>>;
 }
 
-/** Makes a checked law pack ready. Done once per pack; `evaluate` takes the result. */
+/** Makes a checked law pack ready for `evaluate`. The same pack gives the same result, made only once. */
 export function prepareLaw(pack: LawPack): PreparedLaw {
+  const known = prepared.get(pack);
+  if (known !== undefined) return known;
+  const law = makeReady(pack);
+  prepared.set(pack, law);
+  return law;
+}
+
+const prepared = new WeakMap<LawPack, PreparedLaw>();
+
+function makeReady(pack: LawPack): PreparedLaw {
   return {
     pack,
     calendar: businessCalendar(pack.country),

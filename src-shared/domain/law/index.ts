@@ -1,0 +1,11 @@
+export type { BusinessCalendar } from '#shared/domain/law/businessDays.ts';
+export { businessCalendar, isBusinessDay, nextBusinessDay } from '#shared/domain/law/businessDays.ts';
+export type { InterestLine, LateInterest } from '#shared/domain/law/interestOverPeriods.ts';
+export { lateInterest } from '#shared/domain/law/lateInterest.ts';
+export type { DebtorKind, Grade, LawCountry, LawPack, LawSource } from '#shared/domain/law/lawPack.ts';
+export { minimumDeadline } from '#shared/domain/law/minimumDeadline.ts';
+export { parseLawPack } from '#shared/domain/law/parseLawPack.ts';
+export type { ProfilePreset } from '#shared/domain/law/parseProfiles.ts';
+export { parseProfiles } from '#shared/domain/law/parseProfiles.ts';
+export type { PreparedLaw } from '#shared/domain/law/prepareLaw.ts';
+export { prepareLaw } from '#shared/domain/law/prepareLaw.ts';
