@@ -1,0 +1,58 @@
+import { daysBetween } from '#shared/kernel/isoDate.ts';
+import { isMinor, type Minor } from '#shared/kernel/money.ts';
+import { Refusal } from '#shared/kernel/refusal.ts';
+import { interestShares } from '#shared/domain/letters/interestShares.ts';
+import type { LetterInput, LetterLine } from '#shared/domain/letters/letterInput.ts';
+
+/** A collection notice gives at least 14 days from sending (inkassoloven § 9). */
+const collectionNoticeDays = 14;
+
+/**
+ * Refuses a letter whose figures do not agree: a wrong sum must never be printed. Every row must add up, the interest
+ * must follow from its own days, balances and rates, and the total must be the sum of the rows. The deadline must lie
+ * after the letter, for a collection notice as far as the law demands.
+ *
+ * Throws a `Refusal` `letter_empty`, `letter_sums_differ` or `letter_deadline_too_early`.
+ */
+export function checkLetter(input: LetterInput): void {
+  if (input.lines.length === 0) throw new Refusal('letter_empty');
+  for (const line of input.lines) checkLine(line);
+  const total = input.lines.reduce((sum, line) => sum + line.total, 0);
+  refuseUnlessEqual('total', '', input.total, total);
+  if (!isMinor(input.openCredit) || input.openCredit < 0) {
+    throw new Refusal('letter_sums_differ', {
+      part: 'open_credit',
+      invoice: '',
+      stated: input.openCredit,
+      found: 0,
+    });
+  }
+  const days = daysBetween(input.letterDate, input.deadline);
+  if (days < (input.kind === 'collection_notice' ? collectionNoticeDays : 1)) {
+    throw new Refusal('letter_deadline_too_early', {
+      letterDate: input.letterDate,
+      deadline: input.deadline,
+    });
+  }
+}
+
+function checkLine(line: LetterLine): void {
+  const { number, original, reduced, principal, interest, earlierFees, newFee } = line;
+  refuseUnlessEqual('principal', number, principal, original - reduced);
+  refuseUnlessEqual('row', number, line.total, principal + interest + earlierFees + newFee);
+  for (const amount of [principal, interest, earlierFees, newFee]) {
+    // What is not positive is no claim, and a negative addition would hide another.
+    if (amount < 0)
+      throw new Refusal('letter_sums_differ', { part: 'sign', invoice: number, stated: amount, found: 0 });
+  }
+  for (const { from, to, days } of line.interestLines) {
+    refuseUnlessEqual('interest_days', number, days, daysBetween(from, to) + 1);
+  }
+  const found = interestShares(line.interestLines).reduce((sum, share) => sum + share, 0);
+  refuseUnlessEqual('interest', number, interest, found);
+}
+
+function refuseUnlessEqual(part: string, invoice: string, stated: Minor, found: Minor): void {
+  if (isMinor(stated) && stated === found) return;
+  throw new Refusal('letter_sums_differ', { part, invoice, stated, found });
+}

@@ -1,0 +1,97 @@
+import type { IsoDate } from '#shared/kernel/isoDate.ts';
+import type { StepKind } from '#shared/domain/dunning/profile.ts';
+import type { LetterLanguage } from '#shared/domain/letters/letterLanguage.ts';
+
+/**
+ * A letter as it is sent: blocks of finished text, without layout. It is frozen when its run is approved; drawing the
+ * same model again gives the same bytes. Amounts and dates are written in the debtor's language already.
+ */
+export interface LetterModel {
+  /** The shape of this model; a later program still draws older ones. */
+  readonly version: 1;
+  readonly country: 'NO';
+  readonly language: LetterLanguage;
+  readonly kind: Exclude<StepKind, 'hand_over'>;
+  readonly ordinal: number;
+  readonly letterDate: IsoDate;
+  readonly lawVersion: string;
+  readonly sender: LetterSender;
+  /** The address field from the name to the country, one line each. */
+  readonly recipient: readonly string[];
+  /** Date, customer number, deadline and the like, beside the address. */
+  readonly facts: readonly LetterFact[];
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  /** The sentence that must not be overlooked, set apart between the paragraphs and the table; or empty. */
+  readonly warning: string;
+  readonly invoices: LetterTable;
+  /** How the interest was found; null where none is claimed. */
+  readonly interest: LetterInterest | null;
+  readonly sums: readonly LetterSum[];
+  readonly payment: LetterPayment;
+  readonly closing: readonly LetterNote[];
+  /** At the foot of every page, line by line: who writes, and where to find them. */
+  readonly footer: readonly string[];
+  /** `{page}` and `{pages}` are filled in when the pages are known. */
+  readonly pageLabel: string;
+  /** What stands at the head of the second page and those after it. */
+  readonly continuation: string;
+}
+
+/** Who writes. `returnLine` is the one line above the address that the post office sends the letter back to. */
+export interface LetterSender {
+  readonly name: string;
+  readonly lines: readonly string[];
+  readonly returnLine: string;
+  readonly hasLogo: boolean;
+}
+
+export interface LetterFact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** A table; every row has as many cells as there are columns. */
+export interface LetterTable {
+  readonly columns: readonly LetterColumn[];
+  readonly rows: readonly LetterRow[];
+}
+
+export interface LetterColumn {
+  readonly title: string;
+  /** Figures and amounts stand to the right, words to the left. */
+  readonly align: 'left' | 'right';
+  /** Takes the room that is left over and gives it up first: the column of names. */
+  readonly grows?: true;
+}
+
+export interface LetterRow {
+  readonly cells: readonly string[];
+  /** A second, quieter line below the row, or empty. */
+  readonly detail: string;
+}
+
+export interface LetterInterest {
+  readonly title: string;
+  readonly text: string;
+  readonly table: LetterTable;
+}
+
+export interface LetterSum {
+  readonly label: string;
+  readonly value: string;
+  readonly weight: 'part' | 'total';
+}
+
+/** What the debtor types into the bank: every value in clear. */
+export interface LetterPayment {
+  readonly title: string;
+  readonly facts: readonly LetterFact[];
+  /** A sentence below the facts, or empty. */
+  readonly note: string;
+}
+
+export interface LetterNote {
+  readonly title: string;
+  readonly text: string;
+}
