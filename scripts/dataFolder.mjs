@@ -1,6 +1,6 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { userFolder } from './projectRoot.mjs';
 import { Stop } from './stop.mjs';
 
@@ -12,8 +12,9 @@ import { Stop } from './stop.mjs';
 export function dataFolder(chosen) {
   const folder = chosen === undefined ? platformFolder() : resolve(userFolder(), chosen);
   try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
+    makeFolder(folder);
+    // A slash at the end makes a file of that name fail too.
+    accessSync(join(folder, sep), constants.W_OK);
   } catch (problem) {
     const code = problem instanceof Error && 'code' in problem ? ` (${problem.code})` : '';
     throw new Stop(
@@ -21,6 +22,18 @@ export function dataFolder(chosen) {
     );
   }
   return folder;
+}
+
+/**
+ * Makes a folder and those above it. Not with `recursive`: where a parent refuses in an unusual way (below
+ * `/proc`, some network mounts) Node's own recursion never ends.
+ * @param {string} folder absolute path
+ */
+function makeFolder(folder) {
+  if (existsSync(folder)) return;
+  const parent = dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  mkdirSync(folder);
 }
 
 /** The same places that the installed application uses (src-main/shell/dataFolder.ts). */
