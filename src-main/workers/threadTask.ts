@@ -58,7 +58,8 @@ async function answer(
     const result = await handler(request.input as never, { onProgress, signal, isCancelled });
     send({ kind: 'done', id, result });
   } catch (thrown) {
-    const stopped = isCancelled() && (isAbort(thrown) || (thrown instanceof Refusal && thrown.code === cancelledCode));
+    const stopped =
+      isCancelled() && (isAbort(thrown) || (thrown instanceof Refusal && thrown.code === cancelledCode));
     send(stopped ? { kind: 'cancelled', id } : { kind: 'failed', id, error: toThreadError(thrown) });
   }
 }

@@ -1,0 +1,108 @@
+import type { TextEncoding } from '#backend/intake/formats/inspectFile.ts';
+import { Refusal } from '#shared/kernel/refusal.ts';
+
+/** The families of files that are read; which XML it is, its root decides. */
+export type FileFormat = 'delimited' | 'xml';
+
+/** What the first block of a file shows. `encoding` is null where only the whole file can tell. */
+export interface FormatDetection {
+  readonly format: FileFormat;
+  readonly encoding: TextEncoding | null;
+}
+
+interface Signature {
+  readonly bytes: readonly number[];
+  readonly refuse: (head: Buffer) => Refusal;
+}
+
+const signatures: readonly Signature[] = [
+  { bytes: [0x25, 0x50, 0x44, 0x46], refuse: () => new Refusal('file_is_pdf') },
+  {
+    bytes: [0x50, 0x4b, 0x03, 0x04],
+    refuse: (head) => new Refusal('file_is_zip', { content: zipContent(head) }),
+  },
+  { bytes: [0x50, 0x4b, 0x05, 0x06], refuse: () => new Refusal('file_is_zip', { content: 'empty' }) },
+  binary([0xd0, 0xcf, 0x11, 0xe0], 'xls'),
+  binary([0x1f, 0x8b], 'gzip'),
+  binary([0x89, 0x50, 0x4e, 0x47], 'png'),
+  binary([0xff, 0xd8, 0xff], 'jpeg'),
+  binary([0x47, 0x49, 0x46, 0x38], 'gif'),
+  binary([0x37, 0x7a, 0xbc, 0xaf], '7z'),
+  binary([0x52, 0x61, 0x72, 0x21], 'rar'),
+  binary([0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66], 'sqlite'),
+  binary([0x7b, 0x5c, 0x72, 0x74, 0x66], 'rtf'),
+  binary([0xff, 0xfe, 0x00, 0x00], 'utf-32'),
+  binary([0x00, 0x00, 0xfe, 0xff], 'utf-32'),
+];
+
+/** Text files that accounting systems make and that hold no open items in columns, by how they begin. */
+const knownTexts: readonly { readonly shape: RegExp; readonly looksLike: string }[] = [
+  { shape: /^#FLAGGA\b/u, looksLike: 'sie' },
+  { shape: /^NY0{4}10/u, looksLike: 'ocr_giro' },
+  { shape: /^\s*(?:<!doctype html|<html|<table)/iu, looksLike: 'html' },
+  { shape: /^\s*\{\s*"/u, looksLike: 'json' },
+  { shape: /^\s*\[\s*[{"]/u, looksLike: 'json' },
+];
+
+/**
+ * Tells by its first block what a file is. Throws a `Refusal` that says what it looks like: `file_empty`,
+ * `file_is_pdf`, `file_is_zip {content}` (a workbook is one), `file_binary {looksLike}`,
+ * `format_not_supported {looksLike}`.
+ */
+export function detectFormat(head: Buffer): FormatDetection {
+  const signature = signatures.find(({ bytes }) => bytes.every((byte, index) => head[index] === byte));
+  if (signature !== undefined) throw signature.refuse(head);
+  const encoding = markedEncoding(head);
+  const text = new TextDecoder(encoding ?? 'windows-1252').decode(head, { stream: true });
+  if (encoding === null) refuseBinary(head);
+  if (text.trim() === '') throw new Refusal('file_empty');
+  // A PDF may have a few bytes before its mark.
+  if (text.slice(0, 1024).includes('%PDF-1.')) throw new Refusal('file_is_pdf');
+  const known = knownTexts.find(({ shape }) => shape.test(text));
+  if (known !== undefined) throw new Refusal('format_not_supported', { looksLike: known.looksLike });
+  return { format: /^\s*</u.test(text) ? 'xml' : 'delimited', encoding };
+}
+
+function binary(bytes: readonly number[], looksLike: string): Signature {
+  return { bytes, refuse: () => new Refusal('file_binary', { looksLike, offset: 0 }) };
+}
+
+/** Byte order mark, or UTF-16 without one: every other byte of Western text is zero. */
+function markedEncoding(head: Buffer): TextEncoding | null {
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8';
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  const sample = head.subarray(0, 512);
+  if (sample.length < 8) return null;
+  let even = 0;
+  let odd = 0;
+  for (const [index, byte] of sample.entries()) {
+    if (byte !== 0) continue;
+    if (index % 2 === 0) even++;
+    else odd++;
+  }
+  const half = sample.length / 2;
+  if (odd > half * 0.8 && even < half * 0.1) return 'utf-16le';
+  if (even > half * 0.8 && odd < half * 0.1) return 'utf-16be';
+  return null;
+}
+
+function refuseBinary(head: Buffer): void {
+  const zero = head.indexOf(0);
+  if (zero >= 0)
+    throw new Refusal('file_binary', { looksLike: zero === 0 ? 'zeros' : 'binary', offset: zero });
+  let control = 0;
+  for (const byte of head) {
+    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 0x1a) control++;
+  }
+  if (control > head.length / 50) throw new Refusal('file_binary', { looksLike: 'binary', offset: 0 });
+}
+
+/** What a zip holds, by the names of its first entries, which stand in clear text. */
+function zipContent(head: Buffer): string {
+  const names = head.toString('latin1');
+  if (names.includes('xl/')) return 'xlsx';
+  if (names.includes('word/')) return 'docx';
+  if (names.includes('opendocument.spreadsheet')) return 'ods';
+  return names.includes('[Content_Types].xml') ? 'xlsx' : 'zip';
+}

@@ -1,0 +1,140 @@
+import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { detectFormat, type FileFormat } from '#backend/intake/formats/detectFormat.ts';
+import { Refusal } from '#shared/kernel/refusal.ts';
+
+/** The character sets that are read. */
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+/** What a look at every byte of a file tells, before any of it is parsed. */
+export interface FileInspection {
+  readonly format: FileFormat;
+  readonly encoding: TextEncoding;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly endsWithLineBreak: boolean;
+  /** The start of the file as text: enough to find the columns. */
+  readonly head: string;
+}
+
+export interface ReadingControl {
+  readonly onProgress: (bytes: number) => void;
+  readonly signal: AbortSignal;
+}
+
+const blockSize = 256 * 1024;
+
+/**
+ * Reads a file once from end to end without keeping it: what it is, by its content, never by its name; which
+ * character set (byte order mark; else valid UTF-8; else Windows-1252: formats.md A.10, 1); and its checksum.
+ * What is no text at all is refused by its first block, so that gigabytes of zeros cost one read.
+ * Throws `Refusal`: `file_unreadable`, `file_empty`, and those of `detectFormat`.
+ */
+export async function inspectFile(path: string, control: ReadingControl): Promise<FileInspection> {
+  const hash = createHash('sha256');
+  const utf8 = utf8Check();
+  let first: { format: FileFormat; encoding: TextEncoding | null; head: Buffer } | undefined;
+  let bytes = 0;
+  let last = 0;
+  for await (const block of readBlocks(path, control.signal)) {
+    if (first === undefined) first = { ...detectFormat(block), head: block };
+    const wide = first.encoding === 'utf-16le' || first.encoding === 'utf-16be';
+    const zero = wide ? -1 : block.indexOf(0);
+    if (zero >= 0) throw new Refusal('file_binary', { looksLike: 'zeros', offset: bytes + zero });
+    hash.update(block);
+    if (!wide) utf8.add(block);
+    bytes += block.length;
+    last = wide ? lastUnit(block, first.encoding) : (block.at(-1) ?? 0);
+    control.onProgress(bytes);
+  }
+  if (first === undefined) throw new Refusal('file_empty');
+  const encoding = settleEncoding(first.encoding, utf8.isValid());
+  return {
+    format: first.format,
+    encoding,
+    sha256: hash.digest('hex'),
+    bytes,
+    endsWithLineBreak: last === 10 || last === 13,
+    head: new TextDecoder(encoding).decode(first.head, { stream: true }),
+  };
+}
+
+/** The file's text in chunks, without its byte order mark. Throws `encoding_invalid` where the bytes are no such text. */
+export async function* readTextChunks(
+  path: string,
+  encoding: TextEncoding,
+  control: ReadingControl,
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  let bytes = 0;
+  for await (const block of readBlocks(path, control.signal)) {
+    yield decode(() => decoder.decode(block, { stream: true }), encoding, bytes);
+    bytes += block.length;
+    control.onProgress(bytes);
+  }
+  const rest = decode(() => decoder.decode(), encoding, bytes);
+  if (rest !== '') yield rest;
+}
+
+function decode(work: () => string, encoding: TextEncoding, offset: number): string {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof TypeError) throw new Refusal('encoding_invalid', { encoding, offset });
+    throw error;
+  }
+}
+
+async function* readBlocks(path: string, signal: AbortSignal): AsyncGenerator<Buffer> {
+  try {
+    for await (const block of createReadStream(path, { highWaterMark: blockSize, signal }))
+      yield block as Buffer;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (/^E[A-Z]+$/u.test(code)) throw new Refusal('file_unreadable', { problem: code });
+    throw error;
+  }
+}
+
+function settleEncoding(marked: TextEncoding | null, validUtf8: boolean): TextEncoding {
+  if (marked === 'utf-8' && !validUtf8)
+    throw new Refusal('encoding_invalid', { encoding: 'utf-8', offset: null });
+  return marked ?? (validUtf8 ? 'utf-8' : 'windows-1252');
+}
+
+/** Tests UTF-8 block by block; a character that is cut by a block's end is looked at with the next block. */
+function utf8Check(): { add: (block: Buffer) => void; isValid: () => boolean } {
+  let valid = true;
+  let carried: Buffer = Buffer.alloc(0);
+  return {
+    add(block) {
+      if (!valid) return;
+      const joined = carried.length === 0 ? block : Buffer.concat([carried, block]);
+      const end = joined.length - incompleteTail(joined);
+      valid = isUtf8(joined.subarray(0, end));
+      carried = Buffer.from(joined.subarray(end));
+    },
+    isValid: () => valid && carried.length === 0,
+  };
+}
+
+/** How many bytes at the end begin a character that they do not complete. */
+function incompleteTail(block: Buffer): number {
+  for (let back = 1; back <= Math.min(3, block.length); back++) {
+    const byte = block[block.length - back] ?? 0;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) {
+      const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+      return length > back ? back : 0;
+    }
+  }
+  return 0;
+}
+
+function lastUnit(block: Buffer, encoding: TextEncoding | null): number {
+  if (block.length < 2) return 0;
+  return encoding === 'utf-16be'
+    ? block.readUInt16BE(block.length - 2)
+    : block.readUInt16LE(block.length - 2);
+}

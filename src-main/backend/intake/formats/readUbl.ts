@@ -1,0 +1,162 @@
+import { SaxesParser } from 'saxes';
+import {
+  type FileInspection,
+  type ReadingControl,
+  readTextChunks,
+} from '#backend/intake/formats/inspectFile.ts';
+import type { IntakeSink } from '#backend/intake/formats/intakeSink.ts';
+import { readUblDocument } from '#backend/intake/formats/readUblDocument.ts';
+import type { UblRoot, UblText } from '#backend/intake/formats/ublText.ts';
+import type { IntakeCreditor } from '#shared/domain/intake/invoiceDraft.ts';
+import { Refusal } from '#shared/kernel/refusal.ts';
+
+/** What was read, besides the draft that went into the sink. */
+export interface UblReading {
+  readonly root: UblRoot;
+  /** The organisation numbers that the supplier goes by, as they stand in the file. */
+  readonly supplierNumbers: readonly string[];
+  readonly supplierName: string | null;
+}
+
+/** An invoice with its attachments; larger ones are no invoices but an attack or a mistake. */
+const mostBytes = 100 * 1024 * 1024;
+const deepest = 64;
+/** What is kept of one element's text; attachments and notes are longer and not needed. */
+const longestText = 4000;
+const billing = 'urn:cen.eu:en16931:2017';
+const envelope = 'http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader';
+const rootNamespaces: Readonly<Record<UblRoot, string>> = {
+  Invoice: 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2',
+  CreditNote: 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2',
+};
+
+/**
+ * Reads a Peppol BIS Billing 3 or EHF Billing 3 invoice or credit note (formats.md A.4), also inside the envelope of
+ * the Peppol network. Everything before the end of the document is only collected: a file that is not well-formed to
+ * its last byte gives nothing. No DTD is read, so that there are no entities to expand and none to fetch.
+ *
+ * Throws `Refusal`: `xml_not_wellformed {line, column}`, `xml_doctype`, `xml_too_large`, `xml_too_deep`,
+ * `xml_not_supported {root, customization}`, `ehf_reminder`, `ehf_payment_request`, `encoding_invalid`.
+ */
+export async function readUbl(
+  path: string,
+  file: FileInspection,
+  creditor: IntakeCreditor,
+  sink: IntakeSink,
+  control: ReadingControl,
+): Promise<UblReading> {
+  if (file.bytes > mostBytes) throw new Refusal('xml_too_large', { bytes: file.bytes, limit: mostBytes });
+  const collector = collectUbl();
+  const encoding = declaredEncoding(file);
+  for await (const chunk of readTextChunks(path, encoding, control)) collector.write(chunk);
+  const { root, line, texts } = collector.close();
+  const { reading, warnings, supplierNumbers, supplierName } = readUblDocument(root, texts, line, creditor);
+  sink.take(line, reading);
+  for (const warning of warnings) sink.warn(warning.code, warning.params);
+  return { root, supplierNumbers, supplierName };
+}
+
+interface CollectedDocument {
+  readonly root: UblRoot;
+  readonly line: number;
+  readonly texts: readonly UblText[];
+}
+
+/** Collects the short texts of the document with their paths; notices at once what it cannot read. */
+function collectUbl(): { write: (chunk: string) => void; close: () => CollectedDocument } {
+  const parser = new SaxesParser({ xmlns: true });
+  const texts: UblText[] = [];
+  const path: string[] = [];
+  let document: { readonly root: UblRoot; readonly line: number; readonly depth: number } | undefined;
+  let enveloped = false;
+  let text = '';
+  let attributes: Readonly<Record<string, string>> = {};
+
+  parser.on('error', (error) => {
+    throw notWellFormed(parser, error);
+  });
+  parser.on('doctype', () => {
+    throw new Refusal('xml_doctype');
+  });
+  parser.on('opentag', (tag) => {
+    path.push(tag.local);
+    if (path.length > deepest) throw new Refusal('xml_too_deep', { limit: deepest });
+    if (path.length === 1) enveloped = tag.uri === envelope && tag.local === 'StandardBusinessDocument';
+    if (document === undefined) {
+      const root = rootOf(tag.local, tag.uri);
+      const expected = path.length === 1 || (enveloped && path.length === 2);
+      if (root !== undefined && expected) document = { root, line: parser.line, depth: path.length };
+      else if (path.length === 1 && !enveloped) throw notSupported(tag.local, null);
+    }
+    text = '';
+    attributes = Object.fromEntries(Object.values(tag.attributes).map(({ local, value }) => [local, value]));
+  });
+  const append = (more: string): void => {
+    if (text.length < longestText) text += more.slice(0, longestText - text.length);
+  };
+  parser.on('text', append);
+  parser.on('cdata', append);
+  parser.on('closetag', () => {
+    if (document !== undefined && path.length > document.depth) {
+      const trimmed = text.trim();
+      if (trimmed !== '')
+        texts.push({ path: path.slice(document.depth).join('/'), text: trimmed, attributes });
+      if (path.at(-1) === 'CustomizationID' && path.length === document.depth + 1)
+        refuseOthers(document.root, trimmed);
+    }
+    path.pop();
+    text = '';
+    attributes = {};
+  });
+  return {
+    write: (chunk) => void parser.write(chunk),
+    close() {
+      parser.close();
+      if (document === undefined) throw notSupported(enveloped ? 'StandardBusinessDocument' : '', null);
+      if (!texts.some(({ path: at }) => at === 'CustomizationID')) throw notSupported(document.root, null);
+      return { root: document.root, line: document.line, texts };
+    },
+  };
+}
+
+function rootOf(local: string, namespace: string): UblRoot | undefined {
+  if (local !== 'Invoice' && local !== 'CreditNote') return undefined;
+  return rootNamespaces[local] === namespace ? local : undefined;
+}
+
+/**
+ * A reminder or a payment request comes as an `Invoice` too. Taking a reminder for an invoice would claim the same
+ * debt a second time, with its fee as principal.
+ */
+function refuseOthers(root: UblRoot, customization: string): void {
+  if (/:ehf:reminder:/u.test(customization)) throw new Refusal('ehf_reminder', { customization });
+  if (/:payment-request:/u.test(customization)) throw new Refusal('ehf_payment_request', { customization });
+  if (customization !== billing && !customization.startsWith(`${billing}#`))
+    throw notSupported(root, customization);
+}
+
+function notSupported(root: string, customization: string | null): Refusal {
+  return new Refusal('xml_not_supported', {
+    root: root.slice(0, 100),
+    customization: customization?.slice(0, 200) ?? null,
+  });
+}
+
+function notWellFormed(parser: { readonly line: number; readonly column: number }, error: Error): Refusal {
+  return new Refusal('xml_not_wellformed', {
+    line: parser.line,
+    column: parser.column,
+    // The parser's own words, for the log; they stand behind the position that it also puts in front.
+    problem: error.message.replace(/^[\d:.\s]+/u, '').slice(0, 120),
+  });
+}
+
+/** The encoding that the file declares, where its bytes do not show it themselves. XML without a word of it is UTF-8. */
+function declaredEncoding(file: FileInspection): FileInspection['encoding'] {
+  if (file.encoding !== 'windows-1252') return file.encoding;
+  const declared =
+    /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([^"']+)["']/u.exec(file.head)?.[1]?.toLowerCase() ?? 'utf-8';
+  return /^(?:iso-?8859-1|windows-1252|latin-?1|cp1252|iso-?8859-15)$/u.test(declared)
+    ? 'windows-1252'
+    : 'utf-8';
+}

@@ -1,0 +1,65 @@
+import type { StagingFile } from '#backend/ledger/stagingFile.ts';
+import type { Doubt } from '#shared/domain/intake/invoiceDraft.ts';
+import type { Notation } from '#shared/domain/intake/readRow.ts';
+
+interface DoubtfulRow {
+  readonly position: number;
+  readonly line: number;
+  readonly number: string;
+  readonly doubts: string;
+}
+
+const batch = 1000;
+
+/**
+ * Settles the values that read in two ways, now that the whole file is known. `1.234` stays a thousand only where the
+ * file shows the comma as its decimal sign and never the point (and `1,234` the other way round); `05/09/2026` stays
+ * the 5th of September unless the file holds days that only make sense with the month first. All other such rows are
+ * refused: `amount_ambiguous`, `date_ambiguous`.
+ */
+export function refuseDoubtfulRows(staging: StagingFile, notation: Notation): void {
+  const { connection } = staging;
+  const next = connection.prepare<[number, number], DoubtfulRow>(
+    'SELECT position, line, number, doubts FROM draft WHERE doubts IS NOT NULL AND position > ? ORDER BY position LIMIT ?',
+  );
+  const remove = connection.prepare('DELETE FROM draft WHERE position = ?');
+  let last = 0;
+  for (;;) {
+    const rows = next.all(last, batch);
+    for (const row of rows) {
+      const doubts = (JSON.parse(row.doubts) as Doubt[]).filter((doubt) => !isSettled(doubt, notation));
+      for (const { kind, field, text } of doubts) {
+        const params = JSON.stringify({ value: text });
+        staging.addError({
+          ...row,
+          field,
+          code: kind === 'amount' ? 'amount_ambiguous' : 'date_ambiguous',
+          params,
+        });
+      }
+      if (doubts.length > 0) remove.run(row.position);
+    }
+    last = rows.at(-1)?.position ?? last;
+    if (rows.length < batch) return;
+  }
+}
+
+/** Refuses every further row with the number of an earlier one: `duplicate_in_file {firstLine}`. */
+export function refuseRepeatedNumbers({ connection }: StagingFile): void {
+  connection.exec(`
+    INSERT INTO row_error (position, line, number, field, code, params)
+    SELECT draft.position, draft.line, draft.number, 'invoiceNumber', 'duplicate_in_file',
+           json_object('number', draft.number, 'firstLine', first.line)
+    FROM (SELECT number, min(position) AS position FROM draft GROUP BY number HAVING count(*) > 1) AS repeated
+    JOIN draft AS first ON first.position = repeated.position
+    JOIN draft ON draft.number = repeated.number AND draft.position > repeated.position
+    ORDER BY draft.position;
+    DELETE FROM draft WHERE position IN (SELECT position FROM row_error WHERE code = 'duplicate_in_file');
+  `);
+}
+
+function isSettled(doubt: Doubt, notation: Notation): boolean {
+  if (doubt.kind === 'date') return notation.dayFirst || !notation.monthFirst;
+  if (notation.comma === notation.point) return false;
+  return doubt.groupMark === (notation.comma ? '.' : ',');
+}

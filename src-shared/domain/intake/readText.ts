@@ -1,0 +1,14 @@
+/**
+ * A text of a file in one line: control characters and runs of blanks become one blank, ends are trimmed, and
+ * Excel's guards against losing zeros (`="00123"`, a leading apostrophe before digits) are taken away.
+ */
+export function readText(text: string): string {
+  const line = text.replaceAll(/[\s\p{Cc}\u00a0\ufeff]+/gu, ' ').trim();
+  if (line.startsWith('="') && line.endsWith('"') && line.length > 2) return line.slice(2, -1).trim();
+  return /^'\d/u.test(line) ? line.slice(1) : line;
+}
+
+/** Tells whether a spreadsheet has turned a long number into `1.23E+15`, by which its digits are lost. */
+export function isMangledNumber(text: string): boolean {
+  return /^\d([.,]\d+)?E\+\d{1,3}$/iu.test(text);
+}

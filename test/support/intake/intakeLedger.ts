@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type CommitResult, type CommitTerms, commitStaged } from '#backend/intake/commitStaged.ts';
+import { compareWithLedger, type IntakeComparison } from '#backend/intake/compareWithLedger.ts';
+import { stageFile } from '#backend/intake/stageFile.ts';
+import type { StagedFile } from '#backend/intake/stagedFile.ts';
+import { type Connection, connect, ledgerPath, openLedger } from '#backend/ledger/index.ts';
+
+/** A ledger on disk with one creditor, in a folder of its own, and files to take over. */
+export interface IntakeLedger extends AsyncDisposable {
+  readonly folder: string;
+  readonly path: string;
+  readonly creditorId: number;
+  readonly connection: Connection;
+  /** Writes a file and gives its path. */
+  file(name: string, content: string | Uint8Array): string;
+  stage(path: string): Promise<StagedFile>;
+  compare(options?: Partial<CommitTerms>): IntakeComparison;
+  commit(options?: Partial<CommitTerms>): CommitResult;
+  /** Stages and commits. */
+  take(content: string | Uint8Array, options?: Partial<CommitTerms>): Promise<CommitResult>;
+  /** Takes over a file that stands elsewhere. */
+  takePath(path: string, options?: Partial<CommitTerms>): Promise<CommitResult>;
+  all<Row>(sql: string): Row[];
+  /** One value. */
+  value(sql: string): unknown;
+}
+
+const control = { signal: new AbortController().signal, onProgress: (): void => undefined };
+
+/** Makes the ledger. The creditor is Norwegian unless told otherwise. */
+export function intakeLedger(
+  creditor: { country?: string; currency?: string; organisationNumber?: string } = {},
+): IntakeLedger {
+  const folder = mkdtempSync(join(tmpdir(), 'frist-intake-'));
+  const ledger = openLedger(folder);
+  const path = ledgerPath(folder);
+  const connection = connect(path, 'write');
+  const facts = {
+    country: creditor.country ?? 'NO',
+    currency: creditor.currency ?? 'NOK',
+    organisationNumber: creditor.organisationNumber ?? null,
+  };
+  connection
+    .prepare(
+      `INSERT INTO creditor (id, name, organisation_number, country, currency, created_at)
+       VALUES (1, 'Nordfjord Handel AS', ?, ?, ?, '2026-01-01T00:00:00Z')`,
+    )
+    .run(facts.organisationNumber, facts.country, facts.currency);
+  const stagingPath = join(folder, 'staging.sqlite');
+  const terms = (options: Partial<CommitTerms>): CommitTerms => ({
+    creditorId: 1,
+    listDate: '2026-09-01',
+    complete: false,
+    now: '2026-09-01T10:00:00Z',
+    ...options,
+  });
+  let files = 0;
+  const self: IntakeLedger = {
+    folder,
+    path,
+    creditorId: 1,
+    connection,
+    file(name, content) {
+      const target = join(folder, name);
+      writeFileSync(target, content);
+      return target;
+    },
+    stage: (file) => stageFile({ path: file, fileName: 'list.csv', stagingPath, creditor: facts }, control),
+    compare: (options = {}) =>
+      compareWithLedger(connection, stagingPath, terms(options), { rows: 100, errors: 100 }),
+    commit: (options = {}) => commitStaged(connection, stagingPath, terms(options)),
+    async take(content, options = {}) {
+      files += 1;
+      return self.takePath(self.file(`list-${files}.csv`, content), options);
+    },
+    async takePath(file, options = {}) {
+      await self.stage(file);
+      return self.commit(options);
+    },
+    all: <Row>(sql: string) => connection.prepare(sql).all() as Row[],
+    value: (sql) => connection.prepare(sql).pluck().get(),
+    async [Symbol.asyncDispose]() {
+      connection.close();
+      await ledger.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  return self;
+}
