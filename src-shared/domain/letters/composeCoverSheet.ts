@@ -73,6 +73,7 @@ function composeList(
       { title: texts.pages, align: 'right' },
       { title: texts.amount, align: 'right' },
     ],
+    detailTitle: '',
     rows: letters.map((letter) => ({
       cells: [
         String(letter.number),

@@ -23,7 +23,11 @@ export function composeInterest(
       to: format.longDay(newest.to),
       rate: format.rate(newest.rateBasisPoints),
     }),
-    table: { columns: interestColumns(texts), rows: lines.flatMap((line) => interestRows(line, format)) },
+    table: {
+      columns: interestColumns(texts),
+      detailTitle: '',
+      rows: lines.flatMap((line) => interestRows(line, format)),
+    },
   };
 }
 

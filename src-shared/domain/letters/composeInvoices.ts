@@ -1,24 +1,22 @@
 import type { LetterFormat } from '#shared/domain/letters/letterFormat.ts';
 import type { LetterInput, LetterLine } from '#shared/domain/letters/letterInput.ts';
 import type { LetterColumn, LetterTable } from '#shared/domain/letters/letterModel.ts';
-import { fillText, type LetterTexts } from '#shared/domain/letters/letterTexts.ts';
+import type { LetterTexts } from '#shared/domain/letters/letterTexts.ts';
 
 /**
  * The invoices of a letter, one row each, with the amounts apart. A column that would be empty on every row (nothing
- * paid, no interest, no fee) is left out, so that the common letter stays easy to read. KIDs stand below their invoices
- * only where they differ: a single one stands in the payment field.
+ * paid, no interest, no fee) is left out, so that the common letter stays easy to read. KIDs stand in the
+ * table only where they differ: a single one stands in the payment field.
  */
 export function composeInvoices(input: LetterInput, texts: LetterTexts, format: LetterFormat): LetterTable {
   const columns = invoiceColumns(input.lines, texts, format);
   const oneReference = new Set(input.lines.map((line) => line.reference)).size === 1;
   return {
     columns: columns.map(({ title, align }) => ({ title, align })),
+    detailTitle: oneReference ? '' : texts.columns.reference,
     rows: input.lines.map((line) => ({
       cells: columns.map((column) => column.cell(line)),
-      detail:
-        oneReference || line.reference === ''
-          ? ''
-          : fillText(texts.detail.reference, { reference: line.reference }),
+      detail: oneReference ? '' : line.reference,
     })),
   };
 }

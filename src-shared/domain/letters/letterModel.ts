@@ -54,6 +54,8 @@ export interface LetterFact {
 /** A table; every row has as many cells as there are columns. */
 export interface LetterTable {
   readonly columns: readonly LetterColumn[];
+  /** What the rows' details are called (KID); empty where no row has one. */
+  readonly detailTitle: string;
   readonly rows: readonly LetterRow[];
 }
 
@@ -67,7 +69,7 @@ export interface LetterColumn {
 
 export interface LetterRow {
   readonly cells: readonly string[];
-  /** A second, quieter line below the row, or empty. */
+  /** Something that need not have a column of its own: it stands in one where there is room, else below its row. */
   readonly detail: string;
 }
 

@@ -12,6 +12,7 @@ export interface LetterTexts {
   readonly columns: Readonly<
     Record<
       | 'invoice'
+      | 'reference'
       | 'issued'
       | 'due'
       | 'original'
@@ -27,7 +28,6 @@ export interface LetterTexts {
       string
     >
   >;
-  readonly detail: { readonly reference: string };
   readonly interest: Readonly<Record<'title' | 'text', string>>;
   readonly sums: Readonly<
     Record<'principal' | 'interest' | 'earlierFees' | 'reminderFee' | 'collectionNoticeFee' | 'total', string>

@@ -1,3 +1,6 @@
+import { Refusal } from '#shared/kernel/refusal.ts';
+import { checkLogo } from '#backend/notices/letters/checkLogo.ts';
+import type { LetterLogo } from '#backend/notices/letters/letterAssets.ts';
 import type { FontPair, LetterFontFiles } from '#backend/notices/letters/letterFonts.ts';
 import { pageSize } from '#backend/notices/letters/letterGeometry.ts';
 import {
@@ -87,8 +90,9 @@ export class LetterDocument extends PdfmakeDocument {
    * Embeds an image under a name and waits until it is written: PDFKit unpacks transparency asynchronously, and the
    * order of the objects in the file must not depend on when that ends.
    */
-  async embedImage(name: string, bytes: Uint8Array): Promise<void> {
-    const image = this.openImage(bytes);
+  async embedImage(name: string, logo: LetterLogo): Promise<void> {
+    checkLogo(logo);
+    const image = this.#openLogo(logo);
     await new Promise<void>((resolve) => {
       const { finalize } = image;
       if (finalize === undefined) {
@@ -104,6 +108,15 @@ export class LetterDocument extends PdfmakeDocument {
       image.embed(this);
     });
     this._imageRegistry[name] = image;
+  }
+
+  /** PDFKit has its own reasons to refuse a picture that looks whole, such as a JPEG of twelve bits. */
+  #openLogo(logo: LetterLogo): PdfkitImage {
+    try {
+      return this.openImage(logo.bytes);
+    } catch {
+      throw new Refusal('logo_unreadable', { problem: 'damaged' });
+    }
   }
 
   /** Ends the document and hands out its bytes. */

@@ -6,16 +6,22 @@ import { pageMargins, pageSize } from '#backend/notices/letters/letterGeometry.t
 import { layoutLetter, logoName } from '#backend/notices/letters/layoutLetter.ts';
 import { ink, size } from '#backend/notices/letters/letterStyle.ts';
 import { pageFooter, pageHeader } from '#backend/notices/letters/pageFurniture.ts';
-import { PdfmakeLayoutBuilder } from '#backend/notices/letters/pdfmakeInternals.ts';
-import { printableModel, type Substitution } from '#backend/notices/letters/printableModel.ts';
+import { type LaidOutPage, PdfmakeLayoutBuilder } from '#backend/notices/letters/pdfmakeInternals.ts';
+import { printable } from '#backend/notices/letters/printable.ts';
 import { textMeasure } from '#backend/notices/letters/textMeasure.ts';
 
 export interface DrawnBundle {
   readonly pdf: Uint8Array;
   /** Pages of each letter, in the order given. */
   readonly pages: readonly number[];
-  /** Characters that no font has and that are printed as □. */
   readonly substituted: readonly Substitution[];
+}
+
+/** Characters of a letter that no font of ours has and that are printed as □. */
+export interface Substitution {
+  /** Which letter of the bundle, counted from 0. */
+  readonly letter: number;
+  readonly characters: string;
 }
 
 export interface DrawBundleOptions {
@@ -27,7 +33,7 @@ export interface DrawBundleOptions {
 /**
  * Draws letters into one PDF document, one after the other. The same models and assets give the same bytes, on every
  * day and in every process. Meant for up to `lettersPerBundle` letters; works on the calling thread without pause,
- * so it belongs into a worker.
+ * so it belongs into a worker. Throws a `Refusal` `logo_unreadable` for a logo that is not a whole PNG or JPEG.
  */
 export async function drawBundle(
   models: readonly LetterModel[],
@@ -36,29 +42,20 @@ export async function drawBundle(
   const [first] = models;
   if (first === undefined) throw new Error('a bundle without letters');
   const document = new LetterDocument(assets.fonts, {
-    title: bundleTitle(models, first),
+    title: models.length === 1 ? first.continuation : `${first.sender.name} ${first.letterDate}`,
     author: first.sender.name,
     language: first.language === 'nb' ? 'nb-NO' : 'en-GB',
     created: new Date(`${first.letterDate}T12:00:00Z`),
   });
-  if (assets.logo !== null) await document.embedImage(logoName, assets.logo.bytes);
+  const showsLogo = assets.logo !== null && models.some((model) => model.sender.hasLogo);
+  if (assets.logo !== null && showsLogo) await document.embedImage(logoName, assets.logo);
   const encoded: EncodedText = new Map();
   const pages: number[] = [];
   const substituted: Substitution[] = [];
-  for (const [at, given] of models.entries()) {
-    const { model, family, substitutions } = printableModel(given, at, assets);
-    substituted.push(...substitutions);
-    const laidOut = new PdfmakeLayoutBuilder(pageSize, pageMargins, null).layoutDocument(
-      layoutLetter(model, textMeasure(document, family)),
-      document,
-      {},
-      { font: family, fontSize: size.body, color: ink.text },
-      undefined,
-      pageHeader(model.continuation),
-      pageFooter(model.footer, model.pageLabel),
-      undefined,
-      undefined,
-    );
+  for (const [at, frozen] of models.entries()) {
+    const { value: model, family, substituted: characters } = printable(frozen, assets.fonts);
+    if (characters !== '') substituted.push({ letter: at, characters });
+    const laidOut = layOut(document, showsLogo ? model : withoutLogo(model), family);
     drawPages(document, laidOut, encoded);
     pages.push(laidOut.length);
     onLetter?.(at + 1);
@@ -66,6 +63,25 @@ export async function drawBundle(
   return { pdf: await document.finish(), pages, substituted };
 }
 
-function bundleTitle(models: readonly LetterModel[], first: LetterModel): string {
-  return models.length === 1 ? first.continuation : `${first.sender.name} ${first.letterDate}`;
+function layOut(
+  document: LetterDocument,
+  model: LetterModel,
+  font: 'letter' | 'full',
+): readonly LaidOutPage[] {
+  return new PdfmakeLayoutBuilder(pageSize, pageMargins, null).layoutDocument(
+    layoutLetter(model, textMeasure(document, font)),
+    document,
+    {},
+    { font, fontSize: size.body, color: ink.text },
+    undefined,
+    pageHeader(model.continuation),
+    pageFooter(model.footer, model.pageLabel),
+    undefined,
+    undefined,
+  );
+}
+
+/** A letter whose logo nobody has shows the sender's name instead. */
+function withoutLogo(model: LetterModel): LetterModel {
+  return model.sender.hasLogo ? { ...model, sender: { ...model.sender, hasLogo: false } } : model;
 }

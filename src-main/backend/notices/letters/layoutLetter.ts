@@ -27,13 +27,13 @@ export function layoutLetter(model: LetterModel, measure: TextMeasure): Content 
     },
     ...model.paragraphs.map(paragraph),
     ...warning(model.warning),
-    layoutTable(model.invoices, measure, mm(3)),
+    layoutTable(model.invoices, measure, { dense: false, marginTop: mm(3) }),
     { stack: [sums(model.sums, measure), payment(model, measure)], unbreakable: true },
     ...model.closing.map(
       (note): Content => ({
         stack: [heading(note.title), { text: note.text, fontSize: size.body, lineHeight: leading }],
         unbreakable: true,
-        margin: [0, mm(3.5), 0, 0],
+        margin: [0, mm(3), 0, 0],
       }),
     ),
     ...interest(model, measure),
@@ -212,7 +212,7 @@ function sums(given: readonly LetterSum[], measure: TextMeasure): Content {
   return {
     table: { widths: [labelWidth, valueWidth], body: rows as never, dontBreakRows: true },
     layout: plainLayout(given.findIndex((sum) => sum.weight === 'total')),
-    margin: [contentWidth - labelWidth - valueWidth - 8, mm(3), 0, mm(5)],
+    margin: [contentWidth - labelWidth - valueWidth - 8, mm(3), 0, mm(4)],
   };
 }
 
@@ -261,11 +261,11 @@ function interest(model: LetterModel, measure: TextMeasure): readonly Content[] 
   const { title, text, table } = model.interest;
   const head: Content[] = [
     heading(title),
-    { text, fontSize: size.table, lineHeight: leading, margin: [0, 0, 0, mm(1.6)] },
+    { text, fontSize: size.detail, lineHeight: 1.1, margin: [0, 0, 0, mm(1.4)] },
   ];
-  const body = layoutTable(table, measure, mm(0.5));
+  const body = layoutTable(table, measure, { dense: true, marginTop: mm(0.5) });
   if (table.rows.length <= keptTogether) {
-    return [{ stack: [...head, body], unbreakable: true, margin: [0, mm(3.5), 0, 0] }];
+    return [{ stack: [...head, body], unbreakable: true, margin: [0, mm(3), 0, 0] }];
   }
   return [{ stack: head, unbreakable: true, margin: [0, mm(3.5), 0, 0] }, body];
 }

@@ -1,15 +1,45 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
-import type { LetterColumn, LetterTable } from '#shared/domain/letters/letterModel.ts';
+import type { LetterColumn, LetterRow, LetterTable } from '#shared/domain/letters/letterModel.ts';
 import { contentWidth, ink, size } from '#backend/notices/letters/letterStyle.ts';
-import { columnGap, figuresLayout } from '#backend/notices/letters/tableLayouts.ts';
+import { columnGap, denseLayout, figuresLayout } from '#backend/notices/letters/tableLayouts.ts';
 import type { TextMeasure } from '#backend/notices/letters/textMeasure.ts';
+
+/** How a table is set: `dense` for what explains a figure rather than asks for it. */
+export interface TableLook {
+  readonly dense: boolean;
+  readonly marginTop: number;
+}
+
+/** A table with its columns measured: ready to be laid out, whole or in parts that look alike. */
+export interface FittedTable {
+  readonly table: LetterTable;
+  /** Size of type in points. */
+  readonly type: number;
+  readonly widths: readonly number[];
+}
 
 /**
  * A table of figures over the whole width, with its head on every page. The columns take what their longest cell needs
- * and the first column of words the rest; where that is not enough, the whole table is set smaller.
+ * and share what is left; where there is not enough, the whole table is set smaller.
  */
-export function layoutTable(table: LetterTable, measure: TextMeasure, marginTop: number): Content {
-  const { type, widths } = fitColumns(table, measure);
+export function layoutTable(table: LetterTable, measure: TextMeasure, look: TableLook): Content {
+  const fitted = fitTable(table, measure, look);
+  return layoutRows(fitted, fitted.table.rows, measure, look);
+}
+
+/** Measures the columns of a table over all of its rows. */
+export function fitTable(table: LetterTable, measure: TextMeasure, look: TableLook): FittedTable {
+  return placeDetails(table, measure, look);
+}
+
+/** Lays out some rows of a fitted table under its head. */
+export function layoutRows(
+  fitted: FittedTable,
+  rows: readonly LetterRow[],
+  measure: TextMeasure,
+  look: TableLook,
+): Content {
+  const { table, type, widths } = fitted;
   const head = table.columns.map(
     (column): TableCell => ({
       text: column.title,
@@ -19,8 +49,8 @@ export function layoutTable(table: LetterTable, measure: TextMeasure, marginTop:
       noWrap: true,
     }),
   );
-  const body = table.rows.map((row) =>
-    table.columns.map((column, at) => cell(row.cells[at] ?? '', column, at === 0 ? row.detail : '')),
+  const body = rows.map((row) =>
+    row.cells.map((text, at) => layoutCell(fitted, at, text, at === 0 ? row.detail : '', measure)),
   );
   return {
     table: {
@@ -30,52 +60,79 @@ export function layoutTable(table: LetterTable, measure: TextMeasure, marginTop:
       widths: [...widths],
       body: [head, ...body],
     },
-    layout: figuresLayout,
-    margin: [0, marginTop, 0, 0],
+    layout: look.dense ? denseLayout : figuresLayout,
+    margin: [0, look.marginTop, 0, 0],
     fontSize: type,
   };
-
-  function cell(text: string, column: LetterColumn, detail: string): TableCell {
-    const shown = { text, alignment: column.align, ...wrapping(text, column, table.columns.indexOf(column)) };
-    if (detail === '') return shown;
-    // The quiet line is not held to its column: to its right the row is empty.
-    return {
-      stack: [
-        { ...shown, alignment: column.align },
-        { text: detail, noWrap: true, fontSize: size.small, color: ink.quiet, margin: [0, 1, 0, 0] },
-      ],
-    };
-  }
-
-  function wrapping(
-    text: string,
-    column: LetterColumn,
-    at: number,
-  ): { noWrap: true } | { wordBreak: 'break-all' } | object {
-    const available = widths[at] ?? 0;
-    if (measure.width(text, type, false) <= available + 0.01) return { noWrap: true };
-    // A single long word, such as an invoice number, would run into the next column.
-    return column.align === 'left' && !text.includes(' ') ? { wordBreak: 'break-all' } : {};
-  }
 }
 
+function layoutCell(
+  { table, type, widths }: FittedTable,
+  at: number,
+  text: string,
+  detail: string,
+  measure: TextMeasure,
+): TableCell {
+  const alignment = table.columns[at]?.align ?? 'left';
+  const oneLine = measure.width(text, type, false) <= (widths[at] ?? 0) + 0.01;
+  // A single long word, such as an invoice number, would run into the next column.
+  const broken = alignment === 'left' && !text.includes(' ') ? ({ wordBreak: 'break-all' } as const) : {};
+  const shown = { text, alignment, ...(oneLine ? { noWrap: true } : broken) };
+  if (detail === '') return shown;
+  // The quiet line is not held to its column: to its right the row is empty.
+  return {
+    stack: [
+      shown,
+      {
+        text: `${table.detailTitle} ${detail}`,
+        noWrap: true,
+        fontSize: size.small,
+        color: ink.quiet,
+        margin: [0, 1, 0, 0],
+      },
+    ],
+  };
+}
+
+/** Gives the details a column of their own after the first where the table then still fits in its usual size. */
+function placeDetails(given: LetterTable, measure: TextMeasure, look: TableLook): FittedTable {
+  if (given.detailTitle !== '') {
+    const [first, ...others] = given.columns;
+    const table: LetterTable = {
+      columns: first === undefined ? [] : [first, { title: given.detailTitle, align: 'left' }, ...others],
+      detailTitle: '',
+      rows: given.rows.map(({ cells: [name = '', ...figures], detail }) => ({
+        cells: [name, detail, ...figures],
+        detail: '',
+      })),
+    };
+    const fitted = fitColumns(table, measure, look);
+    if (fitted.fits && fitted.type >= smallestWithDetails) return { table, ...fitted };
+  }
+  return { table: given, ...fitColumns(given, measure, look) };
+}
+
+const smallestWithDetails = 8;
+
 /** Tried in this order until the table fits. */
-const sizes = [size.table, 8, 7.4, 6.8, 6.2] as const;
+const sizes: readonly number[] = [size.table, 8, 7.4, 6.8, 6.2];
 /** A column of names is broken rather than set below this width, in points. */
 const narrowestNames = 120;
 
 interface FittedColumns {
   readonly type: number;
   readonly widths: readonly number[];
+  /** Whether every cell stands on one line. */
+  readonly fits: boolean;
 }
 
-function fitColumns(table: LetterTable, measure: TextMeasure): FittedColumns {
+function fitColumns(table: LetterTable, measure: TextMeasure, look: TableLook): FittedColumns {
   const room = contentWidth - columnGap * (table.columns.length - 1);
   let fitted: FittedColumns | undefined;
-  for (const type of sizes) {
+  for (const type of look.dense ? sizes.slice(1) : sizes) {
     const wanted = table.columns.map((column, at) => wantedWidth(table, column, at, type, measure));
     const free = room - wanted.reduce((sum, width) => sum + width, 0);
-    fitted = { type, widths: shareOut(table.columns, wanted, free) };
+    fitted = { type, widths: shareOut(table.columns, wanted, free), fits: free >= 0 };
     if (free >= 0 || growsEnough(table.columns, fitted.widths)) break;
   }
   if (fitted === undefined) throw new Error('a table without a size');

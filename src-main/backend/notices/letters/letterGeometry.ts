@@ -10,7 +10,7 @@ export function mm(millimetres: number): number {
 export const pageSize = { width: mm(210), height: mm(297), orientation: 'portrait' } as const;
 
 /** The margins of every page; the first page's letterhead and address stand outside the flow. */
-export const pageMargins = { left: mm(20), top: mm(25), right: mm(20), bottom: mm(26) } as const;
+export const pageMargins = { left: mm(20), top: mm(25), right: mm(20), bottom: mm(24) } as const;
 
 /** Width of the text, 170 mm. */
 export const textWidth: number = pageSize.width - pageMargins.left - pageMargins.right;

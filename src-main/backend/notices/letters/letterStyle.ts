@@ -18,6 +18,7 @@ export const size = {
   fact: 9,
   heading: 9.6,
   table: 8.6,
+  detail: 8.2,
   small: 7.2,
   label: 7.6,
   total: 12,

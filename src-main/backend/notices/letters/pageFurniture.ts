@@ -42,7 +42,7 @@ export function pageFooter(facts: readonly string[], pageLabel: string): PageFur
         margin: [0, 5, 0, 0],
       },
     ],
-    margin: [pageMargins.left, mm(6), pageMargins.right, 0],
+    margin: [pageMargins.left, mm(5), pageMargins.right, 0],
   });
 }
 

@@ -25,6 +25,13 @@ export const figuresLayout: CustomTableLayout = {
   paddingBottom: () => 3,
 };
 
+/** The same, closer. */
+export const denseLayout: CustomTableLayout = {
+  ...figuresLayout,
+  paddingTop: (at) => (at === 0 ? 0 : 1.9),
+  paddingBottom: () => 1.9,
+};
+
 /** Sums: no lines but one above the total, in row `totalRow`. */
 export function plainLayout(totalRow: number): CustomTableLayout {
   return {

@@ -6,6 +6,8 @@ export interface TextMeasure {
   readonly width: (text: string, size: number, bold: boolean) => number;
   /** One text at the largest size between `size` and `smallest` that takes one line, else broken at the smallest. */
   readonly fit: (text: string, wanted: FitText) => FittedText;
+  /** The start of a text that fits into the width, with an ellipsis where something is left out. */
+  readonly shorten: (text: string, size: number, width: number) => string;
   /** Several lines at the largest size at which all of them, broken where too long, fit into the height. */
   readonly fitBlock: (lines: readonly string[], wanted: FitBlock) => FittedBlock;
 }
@@ -48,6 +50,11 @@ export function textMeasure(document: LetterDocument, family: FontFamily): TextM
       let { size } = wanted;
       while (size > wanted.smallest && width(text, size, wanted.bold) > wanted.width) size -= sizeStep;
       return { lines: wrap(text, size, wanted.bold, wanted.width), size };
+    },
+    shorten: (text, size, available) => {
+      if (width(text, size, false) <= available) return text;
+      const cut = longestStart(text, available, (part) => width(`${part}…`, size, false));
+      return `${text.slice(0, cut).trimEnd()}…`;
     },
     fitBlock: (lines, wanted) => {
       let { size } = wanted;

@@ -1,18 +1,12 @@
-import type { LetterModel } from '#shared/domain/letters/letterModel.ts';
 import { charactersOf, type FontFamily } from '#backend/notices/letters/LetterDocument.ts';
-import type { LetterAssets } from '#backend/notices/letters/letterAssets.ts';
+import type { LetterFontFiles } from '#backend/notices/letters/letterFonts.ts';
 
-/** Characters of a letter that no font of ours has. */
-export interface Substitution {
-  /** Which letter of the bundle, counted from 0. */
-  readonly letter: number;
-  readonly characters: string;
-}
-
-export interface PrintableModel {
-  readonly model: LetterModel;
+/** Blocks of text that can be printed, with the font that can print them. */
+export interface Printable<Model> {
+  readonly value: Model;
   readonly family: FontFamily;
-  readonly substitutions: readonly Substitution[];
+  /** The characters that no font of ours has, each once, in order of appearance; □ is printed for them. */
+  readonly substituted: string;
 }
 
 /** What stands in the place of a character that cannot be printed: visible, so that somebody asks. */
@@ -20,26 +14,16 @@ const placeholder = '□';
 
 /**
  * Chooses the font for a letter before it is laid out: the small one where it has every character, else the full one,
- * with what even that lacks replaced and reported. PDFKit would print empty boxes and say nothing. A logo that the
- * model wants but nobody has is left out.
+ * with what even that lacks replaced and told. PDFKit would print empty boxes and say nothing.
  */
-export function printableModel(model: LetterModel, letter: number, assets: LetterAssets): PrintableModel {
-  const withLogo =
-    model.sender.hasLogo && assets.logo === null
-      ? { ...model, sender: { ...model.sender, hasLogo: false } }
-      : model;
-  const small = charactersOf(assets.fonts.letter);
-  if (missingCharacters(withLogo, small).size === 0) {
-    return { model: withLogo, family: 'letter', substitutions: [] };
+export function printable<Model extends object>(value: Model, fonts: LetterFontFiles): Printable<Model> {
+  if (missingCharacters(value, charactersOf(fonts.letter)).size === 0) {
+    return { value, family: 'letter', substituted: '' };
   }
-  const full = charactersOf(assets.fonts.full);
-  const missing = missingCharacters(withLogo, full);
-  if (missing.size === 0) return { model: withLogo, family: 'full', substitutions: [] };
-  return {
-    model: mapStrings(withLogo, (text) => replaceCharacters(text, missing)) as LetterModel,
-    family: 'full',
-    substitutions: [{ letter, characters: [...missing].join('') }],
-  };
+  const missing = missingCharacters(value, charactersOf(fonts.full));
+  if (missing.size === 0) return { value, family: 'full', substituted: '' };
+  const replaced = mapStrings(value, (text) => replaceCharacters(text, missing)) as Model;
+  return { value: replaced, family: 'full', substituted: [...missing].join('') };
 }
 
 function missingCharacters(value: unknown, available: ReadonlySet<number>): ReadonlySet<string> {
