@@ -55,6 +55,7 @@ export function interestLines(table: InterestTable, periods: readonly PrincipalP
   let exact = 0n;
   let sum = 0;
   for (const period of periods) {
+    if (period.principal === 0) continue;
     for (const piece of pieces(table, period)) {
       const days = piece.to - piece.from + 1;
       exact += exactPiece(period.principal, piece.stretch, days);
