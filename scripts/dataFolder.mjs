@@ -16,7 +16,7 @@ export function dataFolder(chosen) {
     // A slash at the end makes a file of that name fail too.
     accessSync(join(folder, sep), constants.W_OK);
   } catch (problem) {
-    const code = problem instanceof Error && 'code' in problem ? ` (${problem.code})` : '';
+    const code = problem instanceof Error && 'code' in problem ? ` (${String(problem.code)})` : '';
     throw new Stop(
       `Frist cannot write its data folder ${folder}${code}: make it writable, or choose another with \`npm start -- --data FOLDER\`.`,
     );
