@@ -3,6 +3,7 @@ import {
   customerFields,
   dropPlan,
   type IntakeCounts,
+  type IntakeStep,
   type IntakeTerms,
   invoiceDiffers,
   planIntake,
@@ -22,25 +23,20 @@ export interface CommitResult extends IntakeCounts {
   readonly intakeId: number | null;
 }
 
-/** How a taking over is watched: called before every statement; throwing takes everything back. */
-export type CommitStep = (done: number, total: number) => void;
-
-const planSteps = 16;
-
 /**
  * Takes a staged file over in one transaction: customers, invoices, payments that follow from new balances, credit
  * notes, settled invoices, an event for each, and the row of the intake itself. Whatever stops it (an error, a cancel,
  * the end of the process) leaves the ledger as it was. The staging file stays and can be thrown away by the caller.
  *
  * An own value of the office (`customer_change`) stays in force; only the imported one beside it is renewed, and where
- * both agree the list has caught up and the own value is none any more. Throws `Refusal` `staging_gone`, and SQLite's
+ * both agree the list has caught up and the own value is none any more. Throws `Refusal` `staging_unknown`, and SQLite's
  * errors as they are.
  */
 export function commitStaged(
   connection: Connection,
   stagingPath: string,
   terms: CommitTerms,
-  onStep: CommitStep = () => undefined,
+  onStep: IntakeStep = () => undefined,
 ): CommitResult {
   attachStagingFile(connection, stagingPath);
   try {
@@ -51,11 +47,13 @@ export function commitStaged(
   }
 }
 
-function takeOver(connection: Connection, terms: CommitTerms, onStep: CommitStep): CommitResult {
-  let done = 0;
+function takeOver(connection: Connection, terms: CommitTerms, onStep: IntakeStep): CommitResult {
   const statements = applyPlan();
-  const step = (): void => onStep(done++, planSteps + statements.length);
-  const staged = planIntake(connection, terms, step);
+  let planned = 0;
+  const staged = planIntake(connection, terms, (done, total) => {
+    planned = total;
+    onStep(done, total + statements.length);
+  });
   const counts = countPlan(connection);
   const nothing = counts.added + counts.changed + counts.settled === 0;
   if (nothing && wasTakenOver(connection, staged, terms)) return { intakeId: null, ...counts };
@@ -67,8 +65,8 @@ function takeOver(connection: Connection, terms: CommitTerms, onStep: CommitStep
     intake: intakeId,
     file: staged.fileName,
   };
-  for (const sql of nothing ? [] : statements) {
-    step();
+  for (const [done, sql] of nothing ? [] : statements.entries()) {
+    onStep(planned + done, planned + statements.length);
     run(connection, sql, parameters);
   }
   if (!nothing)

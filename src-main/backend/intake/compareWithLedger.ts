@@ -3,6 +3,7 @@ import {
   countPlan,
   dropPlan,
   type IntakeCounts,
+  type IntakeStep,
   type IntakeTerms,
   planIntake,
 } from '#backend/intake/planIntake.ts';
@@ -45,14 +46,14 @@ export interface PreviewSize {
 
 /**
  * Says what a staged file would do, by joins inside SQLite; the ledger's connection may be read-only and is left as
- * it was. Throws `Refusal` `staging_gone`.
+ * it was. Throws `Refusal` `staging_unknown`.
  */
 export function compareWithLedger(
   connection: Connection,
   stagingPath: string,
   terms: IntakeTerms,
   size: PreviewSize,
-  step: () => void = () => undefined,
+  step: IntakeStep = () => undefined,
 ): IntakeComparison {
   attachStagingFile(connection, stagingPath);
   try {
@@ -86,7 +87,7 @@ function readRows(connection: Connection, limit: number): readonly ComparedRow[]
 
 function readErrors(connection: Connection, limit: number): readonly RowError[] {
   return connection
-    .prepare<[number], { line: number; field: RowError['field']; code: string; params: string }>(
+    .prepare<[number], { line: number; field: RowError['field']; code: RowError['code']; params: string }>(
       'SELECT line, field, code, params FROM staging.row_error ORDER BY position, id LIMIT ?',
     )
     .all(limit)

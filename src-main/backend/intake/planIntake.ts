@@ -10,6 +10,9 @@ export interface IntakeTerms {
   readonly complete: boolean;
 }
 
+/** Called before every statement of a long work with how many are done of how many; throwing ends the work. */
+export type IntakeStep = (done: number, total: number) => void;
+
 /** What a file does to the ledger. `read` = added + changed + unchanged + rejected; `settled` counts invoices beside. */
 export interface IntakeCounts {
   readonly read: number;
@@ -46,20 +49,27 @@ export const customerFields = [
 export function planIntake(
   connection: Connection,
   terms: IntakeTerms,
-  step: () => void = () => undefined,
+  step: IntakeStep = () => undefined,
 ): StagedFile {
   const staged = readStagedFile(connection);
   dropPlan(connection);
   const parameters = { creditor: terms.creditorId, listDate: terms.listDate };
-  const document = staged.format !== 'csv';
-  for (const sql of [...planCustomers(document), ...(document ? planDocument() : planList())]) {
-    step();
+  const statements = planStatements(staged, terms);
+  for (const [done, sql] of statements.entries()) {
+    step(done, statements.length);
     run(connection, sql, parameters);
   }
-  step();
-  run(connection, planSettled, parameters);
-  if (!document && terms.complete) run(connection, findSettled, parameters);
   return staged;
+}
+
+function planStatements(staged: StagedFile, terms: IntakeTerms): readonly string[] {
+  const document = staged.format !== 'csv';
+  return [
+    ...planCustomers(document),
+    ...(document ? planDocument() : planList()),
+    planSettled,
+    ...(!document && terms.complete ? [findSettled] : []),
+  ];
 }
 
 /** Takes the temporary tables away; the connection may live on. */

@@ -3,6 +3,7 @@ import { type FileInspection, inspectFile } from '#backend/intake/formats/inspec
 import type { IntakeSink } from '#backend/intake/formats/intakeSink.ts';
 import { readDelimited } from '#backend/intake/formats/readDelimited.ts';
 import { readUbl } from '#backend/intake/formats/readUbl.ts';
+import { refuseFile } from '#backend/intake/formats/refuseFile.ts';
 import { watchEncoding } from '#backend/intake/formats/watchEncoding.ts';
 import { refuseDoubtfulRows, refuseRepeatedNumbers } from '#backend/intake/settleStaged.ts';
 import type { StagedColumn, StagedFile, StagedWarning } from '#backend/intake/stagedFile.ts';
@@ -181,11 +182,11 @@ function describe(
 async function sizeOf(path: string): Promise<number> {
   try {
     const found = await stat(path);
-    if (!found.isFile()) throw new Refusal('file_unreadable', { problem: 'not_a_file' });
+    if (!found.isFile()) throw refuseFile('file_unreadable', { problem: 'not_a_file' });
     return found.size;
   } catch (error) {
     if (error instanceof Refusal) throw error;
     const problem = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    throw new Refusal('file_unreadable', { problem });
+    throw refuseFile('file_unreadable', { problem });
   }
 }

@@ -1,5 +1,6 @@
 import type { TextEncoding } from '#backend/intake/formats/inspectFile.ts';
 import type { Connection } from '#backend/ledger/openLedger.ts';
+import type { IntakeWarningCode } from '#shared/domain/intake/intakeCodes.ts';
 import type { IntakeField } from '#shared/domain/intake/invoiceDraft.ts';
 import { Refusal, type RefusalParams } from '#shared/kernel/refusal.ts';
 
@@ -33,7 +34,7 @@ export interface StagedColumn {
 
 /** Something about the whole file that a person should know before taking it over. */
 export interface StagedWarning {
-  readonly code: string;
+  readonly code: IntakeWarningCode;
   readonly params: RefusalParams;
 }
 
@@ -41,6 +42,6 @@ export interface StagedWarning {
 export function readStagedFile(connection: Connection): StagedFile {
   const text = connection.prepare("SELECT value FROM staging.meta WHERE key = 'file'").pluck().get();
   // An unfinished file has no description: the program was stopped while it was written.
-  if (typeof text !== 'string') throw new Refusal('staging_gone');
+  if (typeof text !== 'string') throw new Refusal('staging_unknown', { staging: '' });
   return JSON.parse(text) as StagedFile;
 }

@@ -1,4 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { ledgerRefusal } from '#backend/ledger/ledgerRefusal.ts';
 import type { Connection } from '#backend/ledger/openLedger.ts';
@@ -143,11 +144,11 @@ export function removeStagingFile(path: string): void {
 
 /**
  * Makes a staged file readable as `staging` beside the ledger of a connection that is in no transaction.
- * Throws `Refusal` `staging_gone` when the file is no longer there.
+ * Throws `Refusal` `staging_unknown {staging}` when the file is no longer there.
  */
 export function attachStagingFile(connection: Connection, path: string): void {
   // SQLite would make an empty file of a missing one.
-  if (!existsSync(path)) throw new Refusal('staging_gone');
+  if (!existsSync(path)) throw new Refusal('staging_unknown', { staging: basename(path) });
   connection.prepare('ATTACH DATABASE ? AS staging').run(path);
 }
 

@@ -1,3 +1,4 @@
+import type { RowErrorCode } from '#shared/domain/intake/intakeCodes.ts';
 import type { DebtorKind } from '#shared/domain/law/lawPack.ts';
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import type { Currency, Minor } from '#shared/kernel/money.ts';
@@ -67,7 +68,7 @@ export type Doubt =
 /** Why one field of a row cannot be taken over. `code` is the key of its text. */
 export interface FieldError {
   readonly field: IntakeField | null;
-  readonly code: string;
+  readonly code: RowErrorCode;
   readonly params: RefusalParams;
 }
 
@@ -109,5 +110,4 @@ export interface IntakeCreditor {
   /** ISO 3166-1 alpha-2; the country of customers whose row names none. */
   readonly country: string;
   readonly currency: Currency;
-  readonly organisationNumber: string | null;
 }

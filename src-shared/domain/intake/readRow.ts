@@ -1,3 +1,4 @@
+import type { RowErrorCode } from '#shared/domain/intake/intakeCodes.ts';
 import type { ColumnMapping } from '#shared/domain/intake/columnMapping.ts';
 import { customerKey } from '#shared/domain/intake/customerKey.ts';
 import { debtorKindOf, readDebtorKind } from '#shared/domain/intake/debtorKindOf.ts';
@@ -131,7 +132,7 @@ class Row {
     return header !== '' && this.text('invoiceNumber') === header;
   }
 
-  fail(field: IntakeField | null, code: string, params: FieldError['params'] = {}): void {
+  fail(field: IntakeField | null, code: RowErrorCode, params: FieldError['params'] = {}): void {
     this.errors.push({ field, code, params });
   }
 

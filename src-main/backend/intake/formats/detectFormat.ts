@@ -1,5 +1,6 @@
 import type { TextEncoding } from '#backend/intake/formats/inspectFile.ts';
-import { Refusal } from '#shared/kernel/refusal.ts';
+import { refuseFile } from '#backend/intake/formats/refuseFile.ts';
+import type { Refusal } from '#shared/kernel/refusal.ts';
 
 /** The families of files that are read; which XML it is, its root decides. */
 export type FileFormat = 'delimited' | 'xml';
@@ -16,12 +17,12 @@ interface Signature {
 }
 
 const signatures: readonly Signature[] = [
-  { bytes: [0x25, 0x50, 0x44, 0x46], refuse: () => new Refusal('file_is_pdf') },
+  { bytes: [0x25, 0x50, 0x44, 0x46], refuse: () => refuseFile('file_is_pdf') },
   {
     bytes: [0x50, 0x4b, 0x03, 0x04],
-    refuse: (head) => new Refusal('file_is_zip', { content: zipContent(head) }),
+    refuse: (head) => refuseFile('file_is_zip', { content: zipContent(head) }),
   },
-  { bytes: [0x50, 0x4b, 0x05, 0x06], refuse: () => new Refusal('file_is_zip', { content: 'empty' }) },
+  { bytes: [0x50, 0x4b, 0x05, 0x06], refuse: () => refuseFile('file_is_zip', { content: 'empty' }) },
   binary([0xd0, 0xcf, 0x11, 0xe0], 'xls'),
   binary([0x1f, 0x8b], 'gzip'),
   binary([0x89, 0x50, 0x4e, 0x47], 'png'),
@@ -55,16 +56,16 @@ export function detectFormat(head: Buffer): FormatDetection {
   const encoding = markedEncoding(head);
   const text = new TextDecoder(encoding ?? 'windows-1252').decode(head, { stream: true });
   if (encoding === null) refuseBinary(head);
-  if (text.trim() === '') throw new Refusal('file_empty');
+  if (text.trim() === '') throw refuseFile('file_empty');
   // A PDF may have a few bytes before its mark.
-  if (text.slice(0, 1024).includes('%PDF-1.')) throw new Refusal('file_is_pdf');
+  if (text.slice(0, 1024).includes('%PDF-1.')) throw refuseFile('file_is_pdf');
   const known = knownTexts.find(({ shape }) => shape.test(text));
-  if (known !== undefined) throw new Refusal('format_not_supported', { looksLike: known.looksLike });
+  if (known !== undefined) throw refuseFile('format_not_supported', { looksLike: known.looksLike });
   return { format: /^\s*</u.test(text) ? 'xml' : 'delimited', encoding };
 }
 
 function binary(bytes: readonly number[], looksLike: string): Signature {
-  return { bytes, refuse: () => new Refusal('file_binary', { looksLike, offset: 0 }) };
+  return { bytes, refuse: () => refuseFile('file_binary', { looksLike, offset: 0 }) };
 }
 
 /** Byte order mark, or UTF-16 without one: every other byte of Western text is zero. */
@@ -90,12 +91,12 @@ function markedEncoding(head: Buffer): TextEncoding | null {
 function refuseBinary(head: Buffer): void {
   const zero = head.indexOf(0);
   if (zero >= 0)
-    throw new Refusal('file_binary', { looksLike: zero === 0 ? 'zeros' : 'binary', offset: zero });
+    throw refuseFile('file_binary', { looksLike: zero === 0 ? 'zeros' : 'binary', offset: zero });
   let control = 0;
   for (const byte of head) {
     if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 0x1a) control++;
   }
-  if (control > head.length / 50) throw new Refusal('file_binary', { looksLike: 'binary', offset: 0 });
+  if (control > head.length / 50) throw refuseFile('file_binary', { looksLike: 'binary', offset: 0 });
 }
 
 /** What a zip holds, by the names of its first entries, which stand in clear text. */

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { detectFormat, type FileFormat } from '#backend/intake/formats/detectFormat.ts';
-import { Refusal } from '#shared/kernel/refusal.ts';
+import { refuseFile } from '#backend/intake/formats/refuseFile.ts';
 
 /** The character sets that are read. */
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -41,14 +41,14 @@ export async function inspectFile(path: string, control: ReadingControl): Promis
     if (first === undefined) first = { ...detectFormat(block), head: block };
     const wide = first.encoding === 'utf-16le' || first.encoding === 'utf-16be';
     const zero = wide ? -1 : block.indexOf(0);
-    if (zero >= 0) throw new Refusal('file_binary', { looksLike: 'zeros', offset: bytes + zero });
+    if (zero >= 0) throw refuseFile('file_binary', { looksLike: 'zeros', offset: bytes + zero });
     hash.update(block);
     if (!wide) utf8.add(block);
     bytes += block.length;
     last = wide ? lastUnit(block, first.encoding) : (block.at(-1) ?? 0);
     control.onProgress(bytes);
   }
-  if (first === undefined) throw new Refusal('file_empty');
+  if (first === undefined) throw refuseFile('file_empty');
   const encoding = settleEncoding(first.encoding, utf8.isValid());
   return {
     format: first.format,
@@ -60,12 +60,16 @@ export async function inspectFile(path: string, control: ReadingControl): Promis
   };
 }
 
-/** The file's text in chunks, without its byte order mark. Throws `encoding_invalid` where the bytes are no such text. */
+/**
+ * The text of an inspected file in chunks, without its byte order mark. Throws `encoding_invalid` where the bytes are
+ * no such text, and `file_changed` when the file is no longer as long as it was.
+ */
 export async function* readTextChunks(
   path: string,
-  encoding: TextEncoding,
+  file: Pick<FileInspection, 'encoding' | 'bytes'>,
   control: ReadingControl,
 ): AsyncGenerator<string> {
+  const { encoding } = file;
   const decoder = new TextDecoder(encoding, { fatal: true });
   let bytes = 0;
   for await (const block of readBlocks(path, control.signal)) {
@@ -73,6 +77,7 @@ export async function* readTextChunks(
     bytes += block.length;
     control.onProgress(bytes);
   }
+  if (bytes !== file.bytes) throw refuseFile('file_changed');
   const rest = decode(() => decoder.decode(), encoding, bytes);
   if (rest !== '') yield rest;
 }
@@ -81,7 +86,7 @@ function decode(work: () => string, encoding: TextEncoding, offset: number): str
   try {
     return work();
   } catch (error) {
-    if (error instanceof TypeError) throw new Refusal('encoding_invalid', { encoding, offset });
+    if (error instanceof TypeError) throw refuseFile('encoding_invalid', { encoding, offset });
     throw error;
   }
 }
@@ -92,14 +97,14 @@ async function* readBlocks(path: string, signal: AbortSignal): AsyncGenerator<Bu
       yield block as Buffer;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (/^E[A-Z]+$/u.test(code)) throw new Refusal('file_unreadable', { problem: code });
+    if (/^E[A-Z]+$/u.test(code)) throw refuseFile('file_unreadable', { problem: code });
     throw error;
   }
 }
 
 function settleEncoding(marked: TextEncoding | null, validUtf8: boolean): TextEncoding {
   if (marked === 'utf-8' && !validUtf8)
-    throw new Refusal('encoding_invalid', { encoding: 'utf-8', offset: null });
+    throw refuseFile('encoding_invalid', { encoding: 'utf-8', offset: null });
   return marked ?? (validUtf8 ? 'utf-8' : 'windows-1252');
 }
 

@@ -11,7 +11,7 @@ import { acceptedHeaders, type ColumnMapping, mapColumns } from '#shared/domain/
 import type { IntakeCreditor } from '#shared/domain/intake/invoiceDraft.ts';
 import { readRow } from '#shared/domain/intake/readRow.ts';
 import { readText } from '#shared/domain/intake/readText.ts';
-import { Refusal } from '#shared/kernel/refusal.ts';
+import { refuseFile } from '#backend/intake/formats/refuseFile.ts';
 
 /** How a list is laid out. */
 export interface DelimitedLayout {
@@ -32,7 +32,7 @@ const mostLines = 50;
  * Reads an open-items list in columns row by row into the sink, never holding more than a chunk of it.
  * Blank rows are passed over; every other row becomes a draft or errors with its line number.
  * Throws `Refusal`: `column_missing {columns, headers, accepted}`, `column_twice`, `quote_not_closed {line}`,
- * `row_too_long {line}`, `file_truncated {line}`, `encoding_invalid`.
+ * `line_too_long {line}`, `file_truncated {line}`, `encoding_invalid`.
  */
 export async function readDelimited(
   path: string,
@@ -62,7 +62,7 @@ export async function readDelimited(
   }
   // The only short row is the last one and has no line end: the file was cut off there.
   if (short !== undefined && short.index === record && ragged === 1 && !file.endsWithLineBreak) {
-    throw new Refusal('file_truncated', { line: short.line });
+    throw refuseFile('file_truncated', { line: short.line });
   }
   return layout;
 }
@@ -82,16 +82,16 @@ export function findLayout(head: string): DelimitedLayout {
   const candidates = hint === undefined ? rankDelimiters(head) : [hint];
   const layouts = candidates.map((delimiter) => layoutWith(head, delimiter));
   const layout = layouts.find(({ mapping }) => mapping.missing.length === 0) ?? layouts[0];
-  if (layout === undefined) throw new Refusal('column_missing', { columns: [], headers: [], accepted: [] });
+  if (layout === undefined) throw refuseFile('column_missing', { columns: [], headers: [], accepted: [] });
   const { missing, twice, headers } = layout.mapping;
   if (missing.length > 0) {
-    throw new Refusal('column_missing', {
+    throw refuseFile('column_missing', {
       columns: [...missing],
       headers: headers.map(readText).slice(0, 60),
       accepted: missing.flatMap((column) => acceptedHeaders(column).slice(0, 12)),
     });
   }
-  if (twice.length > 0) throw new Refusal('column_twice', { columns: [...twice] });
+  if (twice.length > 0) throw refuseFile('column_twice', { columns: [...twice] });
   return layout;
 }
 
@@ -118,7 +118,7 @@ function headRecords(head: string, delimiter: string): readonly string[][] {
   const complete = lines.length > headerSearch ? lines.slice(0, headerSearch) : lines;
   try {
     const options = { ...csvOptions(delimiter), info: false, to: headerSearch };
-    return parseSync(complete.join('\n').slice(0, longestRecord), options) as unknown as string[][];
+    return parseSync(complete.join('\n').slice(0, longestRecord), options);
   } catch {
     return lines.slice(0, 1).map((line) => line.split(delimiter));
   }
@@ -186,7 +186,7 @@ async function* readRecords(
   delimiter: string,
   control: ReadingControl,
 ): AsyncGenerator<CsvRecord> {
-  const source = Readable.from(readTextChunks(path, file.encoding, control), {
+  const source = Readable.from(readTextChunks(path, file, control), {
     objectMode: true,
     highWaterMark: 2,
   });
@@ -198,7 +198,7 @@ async function* readRecords(
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
       const breaks = record.reduce((sum, cell) => sum + lineBreaks(cell), 0);
       line = info.lines - breaks;
-      if (breaks > mostLines) throw new Refusal('quote_not_closed', { line });
+      if (breaks > mostLines) throw refuseFile('quote_not_closed', { line });
       yield { cells: record, line };
     }
   } catch (error) {
@@ -219,9 +219,9 @@ function csvRefusal(error: unknown, lastLine: number): unknown {
   const line = 'lines' in error && typeof error.lines === 'number' ? error.lines : lastLine;
   switch (error.code as CsvError['code']) {
     case 'CSV_QUOTE_NOT_CLOSED':
-      return new Refusal('quote_not_closed', { line });
+      return refuseFile('quote_not_closed', { line });
     case 'CSV_MAX_RECORD_SIZE':
-      return new Refusal('row_too_long', { line: lastLine + 1 });
+      return refuseFile('line_too_long', { line: lastLine + 1 });
     default:
       return error;
   }

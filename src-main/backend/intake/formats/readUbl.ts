@@ -8,7 +8,8 @@ import type { IntakeSink } from '#backend/intake/formats/intakeSink.ts';
 import { readUblDocument } from '#backend/intake/formats/readUblDocument.ts';
 import type { UblRoot, UblText } from '#backend/intake/formats/ublText.ts';
 import type { IntakeCreditor } from '#shared/domain/intake/invoiceDraft.ts';
-import { Refusal } from '#shared/kernel/refusal.ts';
+import { refuseFile } from '#backend/intake/formats/refuseFile.ts';
+import type { Refusal } from '#shared/kernel/refusal.ts';
 
 /** What was read, besides the draft that went into the sink. */
 export interface UblReading {
@@ -45,10 +46,11 @@ export async function readUbl(
   sink: IntakeSink,
   control: ReadingControl,
 ): Promise<UblReading> {
-  if (file.bytes > mostBytes) throw new Refusal('xml_too_large', { bytes: file.bytes, limit: mostBytes });
+  if (file.bytes > mostBytes) throw refuseFile('xml_too_large', { bytes: file.bytes, limit: mostBytes });
   const collector = collectUbl();
   const encoding = declaredEncoding(file);
-  for await (const chunk of readTextChunks(path, encoding, control)) collector.write(chunk);
+  for await (const chunk of readTextChunks(path, { encoding, bytes: file.bytes }, control))
+    collector.write(chunk);
   const { root, line, texts } = collector.close();
   const { reading, warnings, supplierNumbers, supplierName } = readUblDocument(root, texts, line, creditor);
   sink.take(line, reading);
@@ -76,11 +78,11 @@ function collectUbl(): { write: (chunk: string) => void; close: () => CollectedD
     throw notWellFormed(parser, error);
   });
   parser.on('doctype', () => {
-    throw new Refusal('xml_doctype');
+    throw refuseFile('xml_doctype');
   });
   parser.on('opentag', (tag) => {
     path.push(tag.local);
-    if (path.length > deepest) throw new Refusal('xml_too_deep', { limit: deepest });
+    if (path.length > deepest) throw refuseFile('xml_too_deep', { limit: deepest });
     if (path.length === 1) enveloped = tag.uri === envelope && tag.local === 'StandardBusinessDocument';
     if (document === undefined) {
       const root = rootOf(tag.local, tag.uri);
@@ -129,21 +131,21 @@ function rootOf(local: string, namespace: string): UblRoot | undefined {
  * debt a second time, with its fee as principal.
  */
 function refuseOthers(root: UblRoot, customization: string): void {
-  if (/:ehf:reminder:/u.test(customization)) throw new Refusal('ehf_reminder', { customization });
-  if (/:payment-request:/u.test(customization)) throw new Refusal('ehf_payment_request', { customization });
+  if (/:ehf:reminder:/u.test(customization)) throw refuseFile('ehf_reminder', { customization });
+  if (/:payment-request:/u.test(customization)) throw refuseFile('ehf_payment_request', { customization });
   if (customization !== billing && !customization.startsWith(`${billing}#`))
     throw notSupported(root, customization);
 }
 
 function notSupported(root: string, customization: string | null): Refusal {
-  return new Refusal('xml_not_supported', {
+  return refuseFile('xml_not_supported', {
     root: root.slice(0, 100),
     customization: customization?.slice(0, 200) ?? null,
   });
 }
 
 function notWellFormed(parser: { readonly line: number; readonly column: number }, error: Error): Refusal {
-  return new Refusal('xml_not_wellformed', {
+  return refuseFile('xml_not_wellformed', {
     line: parser.line,
     column: parser.column,
     // The parser's own words, for the log; they stand behind the position that it also puts in front.

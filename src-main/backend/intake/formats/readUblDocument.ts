@@ -1,4 +1,5 @@
 import type { UblRoot, UblText } from '#backend/intake/formats/ublText.ts';
+import type { IntakeWarningCode } from '#shared/domain/intake/intakeCodes.ts';
 import { customerKey } from '#shared/domain/intake/customerKey.ts';
 import { debtorKindOf } from '#shared/domain/intake/debtorKindOf.ts';
 import type {
@@ -21,7 +22,7 @@ import type { RefusalParams } from '#shared/kernel/refusal.ts';
 /** What one document says, and what a person should know of how it was read. */
 export interface UblDocumentReading {
   readonly reading: RowReading;
-  readonly warnings: readonly { readonly code: string; readonly params: RefusalParams }[];
+  readonly warnings: readonly { readonly code: IntakeWarningCode; readonly params: RefusalParams }[];
   readonly supplierNumbers: readonly string[];
   readonly supplierName: string | null;
 }
@@ -113,7 +114,9 @@ function documentOf(texts: readonly UblText[]): UblDocument {
 function readDocumentCurrency(document: UblDocument, creditor: IntakeCreditor, errors: FieldError[]): string {
   const text = document.text('DocumentCurrencyCode') ?? '';
   const reading =
-    text === '' ? { ok: false as const, code: 'currency_unknown' } : readCurrency(text, creditor.currency);
+    text === ''
+      ? { ok: false as const, code: 'currency_unknown' as const }
+      : readCurrency(text, creditor.currency);
   if (!reading.ok) {
     errors.push({ field: 'currency', code: reading.code, params: { value: text.slice(0, 60) } });
     return creditor.currency;
@@ -155,7 +158,7 @@ function readDay(
   // XML Schema's date may carry a time zone, which says nothing of the calendar day.
   const reading = /^\d{4}-\d{2}-\d{2}(?:Z|[-+]\d{2}:\d{2})?$/u.test(text)
     ? readDate(text.slice(0, 10))
-    : { ok: false as const, code: 'date_unreadable', params: { value: text.slice(0, 60) } };
+    : { ok: false as const, code: 'date_unreadable' as const, params: { value: text.slice(0, 60) } };
   if (reading.ok) return reading.date;
   errors.push({ field, code: reading.code, params: reading.params });
   return null;

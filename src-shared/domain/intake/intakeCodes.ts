@@ -1,0 +1,68 @@
+/**
+ * Why a file as a whole is refused. Parameters behind each; every code has its text in the catalogs.
+ * `looksLike` is one of `sie`, `ocr_giro`, `html`, `json`, `xls`, `gzip`, `png`, `jpeg`, `gif`, `7z`, `rar`, `sqlite`,
+ * `rtf`, `utf-32`, `zeros`, `binary`; `content` of a zip is `xlsx`, `ods`, `docx`, `zip` or `empty`; `columns` holds
+ * `invoice_number`, `due_date`, `amount`, `customer`.
+ */
+export type FileRefusalCode =
+  | 'file_unreadable' // problem: the system's code
+  | 'file_changed' // while it was read
+  | 'file_empty'
+  | 'file_binary' // looksLike, offset
+  | 'file_is_pdf'
+  | 'file_is_zip' // content
+  | 'file_truncated' // line
+  | 'format_not_supported' // looksLike
+  | 'encoding_invalid' // encoding, offset (null when not known)
+  | 'column_missing' // columns, headers, accepted
+  | 'column_twice' // columns
+  | 'quote_not_closed' // line
+  | 'line_too_long' // line
+  | 'xml_not_wellformed' // line, column, problem (for the log)
+  | 'xml_doctype'
+  | 'xml_too_large' // bytes, limit
+  | 'xml_too_deep' // limit
+  | 'xml_not_supported' // root, customization (null when it has none)
+  | 'ehf_reminder' // customization
+  | 'ehf_payment_request'; // customization
+
+/** Why one row cannot be taken over. `value` is the text as it stands in the file. */
+export type RowErrorCode =
+  | 'row_too_short' // found, expected
+  | 'row_too_long' // found, expected
+  | 'total_row'
+  | 'repeated_header'
+  | 'invoice_number_missing'
+  | 'due_date_missing' // terms (e-invoices: the words of the payment terms, or null)
+  | 'amount_missing'
+  | 'customer_missing'
+  | 'amount_unreadable' // value
+  | 'amount_too_precise' // value
+  | 'amount_too_large' // value
+  | 'amount_ambiguous' // value
+  | 'amount_signs_differ' // original, open
+  | 'open_exceeds_original' // original, open
+  | 'date_unreadable' // value
+  | 'date_month_first' // value
+  | 'date_two_digit_year' // value
+  | 'date_out_of_range' // value
+  | 'date_ambiguous' // value
+  | 'currency_unknown' // value
+  | 'currency_not_supported' // value
+  | 'currencies_differ' // document, amount
+  | 'country_unknown' // value
+  | 'text_too_long' // length, limit
+  | 'number_mangled' // value
+  | 'duplicate_in_file'; // number, firstLine
+
+/** What a person should know of a file before taking it over. */
+export type IntakeWarningCode =
+  | 'encoding_doubtful' // line, text, rows
+  | 'due_from_terms' // terms, days, due
+  | 'supplier_mismatch' // supplier, number, creditor
+  | 'nothing_recognised' // rejected
+  | 'settlement_withheld' // rows
+  | 'list_older' // listDate, latest
+  | 'taken_over_before' // at
+  | 'none_known' // open
+  | 'document_differs'; // number, due, ledgerDue, original, ledgerOriginal
