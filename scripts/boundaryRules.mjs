@@ -31,7 +31,7 @@ const onlyScreens = [
 ];
 
 const neverInBackend = [...onlyLedger, ...onlyDesktop, ...onlyScreens];
-const neverInScreens = ['node:*', ...onlyLedger, ...onlyDesktop, ...onlyBackend];
+const neverInScreens = ['node:**', ...onlyLedger, ...onlyDesktop, ...onlyBackend];
 
 /** @type {readonly RuleSet[]} */
 export const boundaryRules = [
@@ -78,7 +78,7 @@ export const boundaryRules = [
     name: 'ledger',
     files: ['src-main/backend/ledger/**'],
     code: ['src-shared/kernel/**', 'src-main/backend/ledger/**'],
-    packages: ['node:*', 'kysely', 'better-sqlite3'],
+    packages: ['node:**', 'kysely', 'better-sqlite3'],
   },
   {
     name: 'entries',
@@ -148,7 +148,7 @@ export const boundaryRules = [
       'src-main/backend/*/thread.ts',
       'src-main/backend/*/*Thread.ts',
     ],
-    packages: ['node:*'],
+    packages: ['node:**'],
   },
   {
     name: 'preload',
@@ -162,7 +162,7 @@ export const boundaryRules = [
     files: ['src-main/shell/**'],
     code: ['src-shared/kernel/**', 'src-main/shell/**'],
     types: ['src-shared/contract/**'],
-    packages: ['node:*', ...onlyDesktop],
+    packages: ['node:**', ...onlyDesktop],
   },
   {
     name: 'ui',
@@ -201,6 +201,12 @@ export const boundaryRules = [
     never: neverInScreens,
   },
   {
+    name: 'tool configuration of the screens',
+    files: ['src-renderer/vite.config.ts'],
+    code: [],
+    packages: ['vite', '@vitejs/plugin-react', 'node:**'],
+  },
+  {
     name: 'app',
     files: ['src-renderer/app/**', 'src-renderer/*.ts', 'src-renderer/*.tsx'],
     code: [
@@ -215,8 +221,8 @@ export const boundaryRules = [
       'src-renderer/features/*/index.ts',
       'src-renderer/features/*/index.tsx',
     ],
-    packages: ['*', 'vite', '@vitejs/plugin-react'],
-    never: ['node:*', ...onlyLedger, ...onlyDesktop, ...onlyBackend],
+    packages: ['*'],
+    never: ['node:**', ...onlyLedger, ...onlyDesktop, ...onlyBackend],
   },
   {
     name: 'tests',

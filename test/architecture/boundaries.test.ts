@@ -146,6 +146,7 @@ describe('the boundary check', () => {
       'src-renderer/features/reminders/x.tsx',
       "import '#backend/intake/index.ts';",
     ],
+    ['a feature takes a part of Node', 'src-renderer/features/reminders/x.tsx', "import 'node:fs/promises';"],
     ['a feature takes Node', 'src-renderer/features/reminders/x.tsx', "import 'node:fs';"],
     ['a feature takes kysely', 'src-renderer/features/reminders/x.tsx', "import 'kysely';"],
     ['ui takes a feature', 'src-renderer/ui/x.tsx', "import '#renderer/features/intake/index.ts';"],
