@@ -7,6 +7,7 @@ import { evaluate, nextChange, tabOf } from '#shared/domain/dunning/index.ts';
 import { maximumFee } from '#shared/domain/law/feeAllowed.ts';
 import { lateInterest, parseLawPack, prepareLaw } from '#shared/domain/law/index.ts';
 import type { PreparedLaw } from '#shared/domain/law/index.ts';
+import { changed } from '#test/law/changed.ts';
 import { readExamples } from '#test/law/readExamples.ts';
 import type { Expected, FeeExample, StandingExample } from '#test/law/readExamples.ts';
 
@@ -120,12 +121,4 @@ function walk(
   visit(keys, value);
   if (typeof value !== 'object' || value === null) return;
   for (const [key, inner] of Object.entries(value)) walk(inner, [...keys, key], visit);
-}
-
-function changed(pack: unknown, keys: readonly string[], value: unknown): unknown {
-  const copy = structuredClone(pack) as Record<string, unknown>;
-  let place: Record<string, unknown> = copy;
-  for (const key of keys.slice(0, -1)) place = place[key] as Record<string, unknown>;
-  place[keys.at(-1) ?? ''] = value;
-  return copy;
 }
