@@ -1,0 +1,15 @@
+export { bulkInsert, inTransaction, type SqlValue } from '#backend/ledger/bulkInsert.ts';
+export { errorCode, ledgerRefusal } from '#backend/ledger/ledgerRefusal.ts';
+export {
+  connect,
+  kyselyOver,
+  ledgerPath,
+  openLedger,
+  type Connection,
+  type Ledger,
+  type Reader,
+  type Writer,
+} from '#backend/ledger/openLedger.ts';
+export { takeOfficeLock } from '#backend/ledger/officeLock.ts';
+export type { LedgerTables } from '#backend/ledger/schema.ts';
+export { contains, jsonValue } from '#backend/ledger/sqliteExpressions.ts';

@@ -1,0 +1,279 @@
+import type { Generated } from 'kysely';
+
+/**
+ * The tables as kysely sees them. Their meaning and constraints stand in the migrations; this file only names the
+ * columns. Days are `YYYY-MM-DD`, moments ISO 8601 in UTC, amounts minor units, booleans 0 or 1.
+ */
+export interface LedgerTables {
+  office_setting: { key: string; value: string };
+  creditor: CreditorTable;
+  profile: {
+    id: Generated<number>;
+    creditor_id: number;
+    debtor_kind: 'person' | 'company';
+    preset: string;
+    name: string;
+  };
+  profile_step: ProfileStepTable;
+  intake: IntakeTable;
+  intake_reject: {
+    id: Generated<number>;
+    intake_id: number;
+    line: number;
+    field: string | null;
+    code: string;
+    params: string;
+  };
+  customer: CustomerTable;
+  customer_change: {
+    id: Generated<number>;
+    customer_id: number;
+    field: string;
+    imported_value: string;
+    own_value: string;
+    changed_at: string;
+  };
+  invoice: InvoiceTable;
+  reduction: {
+    id: Generated<number>;
+    invoice_id: number;
+    date: string;
+    amount: number;
+    kind: 'payment' | 'credit_note';
+    document: string | null;
+    intake_id: number;
+  };
+  hold: HoldTable;
+  note: { id: Generated<number>; creditor_id: number; invoice_id: number; text: string; created_at: string };
+  run: RunTable;
+  run_item: RunItemTable;
+  letter: LetterTable;
+  notice: NoticeTable;
+  charge: {
+    id: Generated<number>;
+    notice_id: number;
+    invoice_id: number;
+    kind: 'fee';
+    amount: number;
+    state: 'open' | 'paid' | 'waived';
+  };
+  event: {
+    id: Generated<number>;
+    at: string;
+    creditor_id: number;
+    customer_id: number | null;
+    invoice_id: number | null;
+    run_id: number | null;
+    kind: string;
+    params: string;
+  };
+  job: {
+    id: Generated<number>;
+    kind: string;
+    creditor_id: number | null;
+    state: 'running' | 'done' | 'failed' | 'cancelled' | 'interrupted';
+    done: Generated<number>;
+    total: number | null;
+    error: string | null;
+    started_at: string;
+    ended_at: string | null;
+  };
+  standing: StandingTable;
+  standing_state: { creditor_id: number; as_of: string; revision: number; law_version: string };
+}
+
+interface CreditorTable {
+  id: Generated<number>;
+  name: string;
+  organisation_number: string | null;
+  country: string;
+  currency: string;
+  street: Generated<string>;
+  postcode: Generated<string>;
+  city: Generated<string>;
+  email: Generated<string>;
+  phone: Generated<string>;
+  bank_account: Generated<string>;
+  logo: Generated<Uint8Array | null>;
+  logo_type: Generated<'image/png' | 'image/jpeg' | null>;
+  postal_days: Generated<number>;
+  list_days: Generated<number>;
+  minimum_amount: Generated<number>;
+  first_invoice_number: string | null;
+  foreign_customers: Generated<'withhold' | 'include'>;
+  person_profile_id: Generated<number | null>;
+  company_profile_id: Generated<number | null>;
+  revision: Generated<number>;
+  synchronised_at: Generated<string | null>;
+  created_at: string;
+}
+
+interface ProfileStepTable {
+  id: Generated<number>;
+  profile_id: number;
+  position: number;
+  kind: 'reminder' | 'collection_notice' | 'hand_over';
+  wait_days: number;
+  wait_from: 'deadline' | 'sending';
+  deadline_days: number;
+  fee_rule: 'none' | 'statutory' | 'amount';
+  fee_amount: number | null;
+  claim_interest: 0 | 1;
+  /** JSON array of channels in order of preference. */
+  channels: string;
+  minimum_amount: Generated<number>;
+}
+
+interface IntakeTable {
+  id: Generated<number>;
+  creditor_id: number;
+  file_name: string;
+  sha256: string;
+  format: string;
+  list_date: string;
+  complete: 0 | 1;
+  read_count: number;
+  added: number;
+  changed: number;
+  unchanged: number;
+  settled: number;
+  rejected: number;
+  committed_at: string;
+}
+
+interface CustomerTable {
+  id: Generated<number>;
+  creditor_id: number;
+  key: string;
+  number: string | null;
+  name: string;
+  kind: 'person' | 'company';
+  identity_number: string | null;
+  street: Generated<string>;
+  street_2: Generated<string>;
+  postcode: Generated<string>;
+  city: Generated<string>;
+  country: string;
+  email: Generated<string>;
+  phone: Generated<string>;
+  language: string | null;
+  profile_id: number | null;
+  created_at: string;
+}
+
+interface InvoiceTable {
+  id: Generated<number>;
+  creditor_id: number;
+  customer_id: number;
+  number: string;
+  kind: 'invoice' | 'credit_note';
+  issued: string;
+  due: string;
+  currency: string;
+  original: number;
+  open: number;
+  reference: string | null;
+  settled_on: string | null;
+  intake_id: number;
+}
+
+interface HoldTable {
+  id: Generated<number>;
+  creditor_id: number;
+  customer_id: number;
+  invoice_id: number | null;
+  kind: 'do_not_remind' | 'objection' | 'pause';
+  reason: string;
+  from_day: string;
+  until_day: string | null;
+  created_at: string;
+  lifted_at: string | null;
+}
+
+interface RunTable {
+  id: Generated<number>;
+  creditor_id: number;
+  as_of: string;
+  state: 'draft' | 'approved' | 'dispatched' | 'confirmed' | 'discarded';
+  law_version: string;
+  created_at: string;
+  approved_at: string | null;
+  dispatched_at: string | null;
+  confirmed_at: string | null;
+  discarded_at: string | null;
+  logo: Generated<Uint8Array | null>;
+  logo_type: Generated<'image/png' | 'image/jpeg' | null>;
+}
+
+interface RunItemTable {
+  id: Generated<number>;
+  run_id: number;
+  invoice_id: number;
+  customer_id: number;
+  state: 'included' | 'left_out' | 'withdrawn' | 'sent';
+  step_kind: 'reminder' | 'collection_notice' | null;
+  ordinal: number | null;
+  fingerprint: string;
+  /** The standing as JSON, with every reason, as it was when the row was prepared. */
+  standing: string;
+}
+
+interface LetterTable {
+  id: Generated<number>;
+  run_id: number;
+  customer_id: number;
+  number: number;
+  language: string;
+  model: string;
+  checksum: string;
+  pages: number | null;
+  withdrawn_at: string | null;
+}
+
+interface NoticeTable {
+  id: Generated<number>;
+  run_id: number;
+  letter_id: number;
+  invoice_id: number;
+  kind: 'reminder' | 'collection_notice';
+  ordinal: number;
+  channel: 'paper';
+  deadline: string;
+  principal: number;
+  interest: number;
+  claims_interest: 0 | 1;
+  fee: number;
+  earlier_fees: number;
+  law_version: string;
+  sent_on: string | null;
+  cancelled_at: string | null;
+}
+
+interface StandingTable {
+  invoice_id: number;
+  creditor_id: number;
+  customer_id: number;
+  tab: string | null;
+  kind: string;
+  actionable: 0 | 1;
+  step_kind: string | null;
+  ordinal: number | null;
+  position: number | null;
+  ready_on: string | null;
+  until_day: string | null;
+  channel: string | null;
+  principal: number;
+  interest: number;
+  charges: number;
+  total: number;
+  fee: number | null;
+  last_deadline: string | null;
+  notices: number;
+  steps: number;
+  sort_name: string;
+  sort_number: string;
+  issued: string;
+  due: string;
+  original: number;
+  search: string;
+}
