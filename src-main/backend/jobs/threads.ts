@@ -1,0 +1,137 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import {
+  requestCancel,
+  threadRun,
+  type ThreadError,
+  type ThreadProgress,
+  type ThreadReport,
+  type ThreadRun,
+} from '#backend/jobs/threadProtocol.ts';
+import { ledgerRefusal } from '#backend/ledger/index.ts';
+import { Refusal } from '#shared/kernel/refusal.ts';
+
+/** The kinds of threads there are; each has its entry in `src-main/workers`. */
+export type ThreadName = 'intake' | 'letters' | 'standings' | 'runs';
+
+/** What a task in a thread may be given besides its input. */
+export interface ThreadOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: (progress: ThreadProgress) => void;
+}
+
+/** The threads of an office. */
+export interface Threads {
+  /**
+   * Runs a task in a thread and gives its result. Throws the task's `Refusal`, `job_cancelled` when the signal
+   * aborted it, or an error when the thread died.
+   */
+  run<Result>(name: ThreadName, task: string, input: unknown, options?: ThreadOptions): Promise<Result>;
+  close(): Promise<void>;
+}
+
+/** Cores that may work at once beside the main loop: all but one, at least one. */
+export const threadCount = Math.max(1, availableParallelism() - 1);
+
+interface Waiting {
+  readonly run: ThreadRun;
+  readonly options: ThreadOptions;
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Makes the thread pool. A thread is started with its first task, up to `threadCount` of a name, and kept for the
+ * next; one that dies takes its task with it and is replaced.
+ */
+export function createThreads(entry: (name: ThreadName) => URL | string, ledgerFile: string): Threads {
+  const pools = new Map<ThreadName, Pool>();
+  let lastId = 0;
+  return {
+    run(name, task, input, options = {}) {
+      const pool = pools.get(name) ?? createPool(entry(name), ledgerFile);
+      pools.set(name, pool);
+      lastId += 1;
+      return pool.run(threadRun(lastId, task, input), options) as Promise<never>;
+    },
+    async close() {
+      await Promise.all([...pools.values()].map((pool) => pool.close()));
+      pools.clear();
+    },
+  };
+}
+
+interface Pool {
+  run(run: ThreadRun, options: ThreadOptions): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+function createPool(entry: URL | string, ledgerFile: string): Pool {
+  const idle: Worker[] = [];
+  const all = new Set<Worker>();
+  const queue: Waiting[] = [];
+
+  const next = (): void => {
+    const waiting = queue.shift();
+    if (waiting === undefined) return;
+    const worker = idle.pop() ?? start();
+    void carry(worker, waiting, ledgerFile).then((alive) => {
+      if (alive) idle.push(worker);
+      else all.delete(worker);
+      worker.unref();
+      next();
+    });
+  };
+  const start = (): Worker => {
+    const worker = new Worker(entry);
+    all.add(worker);
+    return worker;
+  };
+  return {
+    run: (run, options) =>
+      new Promise((resolve, reject) => {
+        queue.push({ run, options, resolve, reject });
+        if (idle.length > 0 || all.size < threadCount) next();
+      }),
+    async close() {
+      await Promise.all([...all].map((worker) => worker.terminate()));
+    },
+  };
+}
+
+/** Gives one task to one thread and settles it. Resolves to whether the thread can take another. */
+function carry(worker: Worker, waiting: Waiting, ledgerFile: string): Promise<boolean> {
+  const { run, options, resolve, reject } = waiting;
+  return new Promise((settle) => {
+    const cancel = (): void => worker.postMessage(requestCancel(run));
+    const end = (alive: boolean): void => {
+      worker.off('message', onMessage).off('error', onDeath).off('exit', onDeath);
+      options.signal?.removeEventListener('abort', cancel);
+      settle(alive);
+    };
+    const onMessage = (report: ThreadReport): void => {
+      if (report.id !== run.id) return;
+      if (report.kind === 'progress') return options.onProgress?.(report.progress);
+      if (report.kind === 'done') resolve(report.result);
+      else if (report.kind === 'cancelled') reject(new Refusal('job_cancelled'));
+      else reject(threadError(report.error, ledgerFile));
+      end(true);
+    };
+    const onDeath = (cause: unknown): void => {
+      reject(cause instanceof Error ? cause : new Error(`a thread ended with code ${String(cause)}`));
+      end(false);
+    };
+    worker.on('message', onMessage).on('error', onDeath).on('exit', onDeath);
+    worker.ref();
+    worker.postMessage(run);
+    options.signal?.addEventListener('abort', cancel);
+    if (options.signal?.aborted === true) cancel();
+  });
+}
+
+function threadError(error: ThreadError, ledgerFile: string): unknown {
+  if (error.cause === undefined) return new Refusal(error.code, error.params);
+  const rebuilt = Object.assign(new Error(error.cause.message), { code: error.cause.code ?? '' });
+  if (error.cause.stack !== null) rebuilt.stack = error.cause.stack;
+  return ledgerRefusal(rebuilt, ledgerFile);
+}

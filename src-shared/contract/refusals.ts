@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { day, id } from '#shared/contract/procedure.ts';
+
+/**
+ * Every foreseen error of the border: its code and the shape of its parameters. The code is the key of its text
+ * in the catalogs; a code that is not listed here reaches nobody but the log.
+ */
+const parameters = {
+  creditor_not_found: z.object({ creditor: z.union([z.string(), z.number()]) }),
+  creditor_exists: z.object({ organisationNumber: z.string(), name: z.string() }),
+  creditor_invalid: z.object({ field: z.string(), problem: z.string(), value: z.string() }),
+  creditor_incomplete: z.object({ creditor: z.string(), fields: z.string() }),
+  country_not_supported: z.object({ country: z.string(), supported: z.string() }),
+  logo_unreadable: z.object({ problem: z.string() }),
+  customer_not_found: z.object({ customer: id }),
+  customer_field_invalid: z.object({ field: z.string(), problem: z.string(), value: z.string() }),
+  profile_not_found: z.object({ profile: z.number() }),
+  profile_of_other_kind: z.object({ profile: z.string(), kind: z.string() }),
+  invoice_not_found: z.object({ invoice: id }),
+  hold_not_found: z.object({ hold: id }),
+  hold_invalid: z.object({ field: z.string(), problem: z.string() }),
+  note_empty: z.object({}),
+  file_unknown: z.object({ token: z.string() }),
+  file_unreadable: z.object({ file: z.string(), problem: z.string() }),
+  intake_refused: z.object({ file: z.string(), code: z.string(), params: z.record(z.string(), z.unknown()) }),
+  staging_unknown: z.object({ staging: z.string() }),
+  staging_outdated: z.object({ file: z.string() }),
+  run_not_found: z.object({ run: id }),
+  run_wrong_state: z.object({ run: id, state: z.string(), wanted: z.string() }),
+  run_empty: z.object({ creditor: z.string() }),
+  run_other_day: z.object({ run: id, asOf: day, today: day }),
+  run_deadline_too_short: z.object({ run: id, sentOn: day, latest: day }),
+  letter_not_found: z.object({ run: id, letter: z.number() }),
+  output_unwritable: z.object({ path: z.string(), problem: z.string() }),
+  disk_full: z.object({ path: z.string() }),
+  ledger_in_use: z.object({ folder: z.string() }),
+  ledger_busy: z.object({}),
+  ledger_newer: z.object({ found: z.number(), known: z.number() }),
+  ledger_damaged: z.object({ path: z.string() }),
+  folder_unwritable: z.object({ folder: z.string(), problem: z.string() }),
+  already_done: z.object({ what: z.string() }),
+  job_cancelled: z.object({}),
+  law_missing: z.object({ country: z.string(), problem: z.string() }),
+  office_not_empty: z.object({}),
+  port_taken: z.object({ port: z.number() }),
+  pages_missing: z.object({ folder: z.string() }),
+  unexpected: z.object({ trace: z.string() }),
+} as const;
+
+/** A code of a foreseen error. */
+export type RefusalCode = keyof typeof parameters;
+/** The parameters of a foreseen error. */
+export type RefusalParams<Code extends RefusalCode> = z.infer<(typeof parameters)[Code]>;
+
+/** The error map of a procedure: the foreseen errors that it may answer with, and `unexpected`. */
+export function refusals<const Code extends RefusalCode>(...codes: readonly Code[]) {
+  const map: Partial<Record<RefusalCode, { status: number; data: z.ZodType }>> = {};
+  for (const code of [...codes, ...everywhere]) map[code] = { status: 409, data: parameters[code] };
+  return map as {
+    [Key in Code | (typeof everywhere)[number]]: { status: number; data: (typeof parameters)[Key] };
+  };
+}
+
+/** What any procedure may answer with. */
+const everywhere = ['unexpected', 'ledger_busy', 'ledger_damaged', 'disk_full'] as const;
+
+/** Tells whether a text is the code of a foreseen error. */
+export function isRefusalCode(code: string): code is RefusalCode {
+  return Object.hasOwn(parameters, code);
+}
