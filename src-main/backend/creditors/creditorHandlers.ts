@@ -1,0 +1,156 @@
+import { readFile, stat } from 'node:fs/promises';
+import { asCommand, asQuery } from '#backend/border/border.ts';
+import { refuse } from '#backend/border/refuse.ts';
+import { errorCode, type Reader } from '#backend/ledger/index.ts';
+import type { LawBook } from '#backend/law/index.ts';
+import type { StandingsKeeper } from '#backend/reminders/index.ts';
+import { addCreditor, changeCreditor, readPresets } from '#backend/creditors/creditors.ts';
+import { readLogo } from '#backend/creditors/logo.ts';
+
+/** The handlers of the area `creditors`: the client companies and their settings. */
+export function createCreditorHandlers(laws: LawBook, resources: string, keeper: StandingsKeeper) {
+  return {
+    list: asQuery.creditors.list.handler(({ context: { db } }) => listCreditors(db)),
+
+    get: asQuery.creditors.get.handler(async ({ input, context: { db } }) => {
+      return (
+        (await readCreditor(db, input.creditorId)) ??
+        refuse('creditor_not_found', { creditor: input.creditorId })
+      );
+    }),
+
+    presets: asQuery.creditors.presets.handler(({ input }) => {
+      const country = input.country.toUpperCase();
+      if (!laws.has(country))
+        refuse('country_not_supported', { country, supported: [...laws.keys()].join(', ') });
+      return readPresets(resources, country).map(({ preset, debtorKind, names }) => ({
+        preset,
+        debtorKind,
+        name: names.nb,
+      }));
+    }),
+
+    add: asCommand.creditors.add.handler(async ({ input, context: { db, clock, changed } }) => {
+      const id = await addCreditor(db, input, { laws, resources, now: clock.now() });
+      changed('creditors', 'office');
+      return { id };
+    }),
+
+    change: asCommand.creditors.change.handler(async ({ input, context: { db, changed } }) => {
+      await changeCreditor(db, input.creditorId, input, laws);
+      changed('creditors', 'reminders', 'customers');
+      // After the commit: the standings of the whole creditor follow its settings.
+      setImmediate(() => void keeper.ensure(input.creditorId));
+      return {};
+    }),
+
+    setLogo: asCommand.creditors.setLogo.handler(async ({ input, context: { db, files, changed } }) => {
+      const logo =
+        input.file === null ? null : readLogo(await readChosen(input.file, files.resolve(input.file)?.path));
+      const row = await db
+        .updateTable('creditor')
+        .set({ logo: logo?.bytes ?? null, logo_type: logo?.type ?? null })
+        .where('id', '=', input.creditorId)
+        .returning('id')
+        .executeTakeFirst();
+      if (row === undefined) refuse('creditor_not_found', { creditor: input.creditorId });
+      changed('creditors');
+      return {};
+    }),
+  };
+}
+
+/** A letterhead needs no more than this; a photograph of 20 MB would be in every letter. */
+const largestLogo = 2_000_000;
+
+async function readChosen(token: string, path: string | undefined): Promise<Uint8Array> {
+  if (path === undefined) return refuse('file_unknown', { token });
+  try {
+    if ((await stat(path)).size > largestLogo) refuse('logo_unreadable', { problem: 'too_large' });
+    return await readFile(path);
+  } catch (error) {
+    if (errorCode(error) === '') throw error;
+    return refuse('file_unreadable', { file: path, problem: errorCode(error) });
+  }
+}
+
+async function readCreditor(db: Reader, creditorId: number) {
+  const row = await db
+    .selectFrom('creditor')
+    .selectAll()
+    .select((creditor) => creditor('logo_type', 'is not', null).as('has_logo'))
+    .where('id', '=', creditorId)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const profiles = await db
+    .selectFrom('profile')
+    .select(['id', 'preset', 'debtor_kind as debtorKind', 'name'])
+    .where('creditor_id', '=', creditorId)
+    .orderBy('id')
+    .execute();
+  const presetOf = (id: number | null): string => profiles.find((profile) => profile.id === id)?.preset ?? '';
+  return {
+    id: row.id,
+    name: row.name,
+    organisationNumber: row.organisation_number,
+    country: row.country,
+    currency: row.currency,
+    street: row.street,
+    postcode: row.postcode,
+    city: row.city,
+    email: row.email,
+    phone: row.phone,
+    bankAccount: row.bank_account,
+    postalDays: row.postal_days,
+    listDays: row.list_days,
+    minimumAmount: row.minimum_amount,
+    firstInvoiceNumber: row.first_invoice_number,
+    foreignCustomers: row.foreign_customers,
+    personProfile: presetOf(row.person_profile_id),
+    companyProfile: presetOf(row.company_profile_id),
+    hasLogo: row.logo_type !== null,
+    profiles,
+  };
+}
+
+/** All creditors by name with what waits at each; the counts come from the projection. */
+export async function listCreditors(db: Reader) {
+  const [rows, open, counts] = await Promise.all([
+    db
+      .selectFrom('creditor')
+      .select(['id', 'name', 'organisation_number', 'country', 'currency', 'synchronised_at'])
+      .orderBy('name')
+      .execute(),
+    db
+      .selectFrom('invoice')
+      .select((all) => ['creditor_id', all.fn.countAll<number>().as('count')])
+      .where('open', '<>', 0)
+      .groupBy('creditor_id')
+      .execute(),
+    db
+      .selectFrom('standing')
+      .select((all) => [
+        'creditor_id',
+        'kind',
+        all.fn.countAll<number>().as('count'),
+        all.fn.count<number>('customer_id').distinct().as('customers'),
+      ])
+      .where('kind', 'in', ['ready', 'missing_address'])
+      .groupBy(['creditor_id', 'kind'])
+      .execute(),
+  ]);
+  const openOf = new Map(open.map((row) => [row.creditor_id, row.count]));
+  const find = (id: number, kind: string) =>
+    counts.find((row) => row.creditor_id === id && row.kind === kind);
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    organisationNumber: row.organisation_number,
+    country: row.country,
+    currency: row.currency,
+    openInvoices: openOf.get(row.id) ?? 0,
+    ready: find(row.id, 'ready')?.count ?? 0,
+    missingAddresses: find(row.id, 'missing_address')?.customers ?? 0,
+    synchronisedAt: row.synchronised_at,
+  }));
+}

@@ -1,0 +1,154 @@
+import type { CreditorFields } from '#shared/contract/creditors.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseProfiles, type ProfilePreset } from '#shared/domain/law/parseProfiles.ts';
+import { refuse } from '#backend/border/refuse.ts';
+import type { LawBook } from '#backend/law/index.ts';
+import type { Reader, Writer } from '#backend/ledger/index.ts';
+import { cleanCreditor } from '#backend/creditors/creditorFields.ts';
+
+/** The ready-made profiles of a country, as they stand in `resources/law`. */
+export function readPresets(resources: string, country: string): readonly ProfilePreset[] {
+  const path = join(resources, 'law', country.toLowerCase(), 'profiles.json');
+  const parsed = parseProfiles(JSON.parse(readFileSync(path, 'utf8')));
+  if (parsed.ok) return parsed.value;
+  return refuse('law_missing', { country, problem: JSON.stringify(parsed.error) });
+}
+
+/** What adding a creditor needs besides its fields. */
+export interface CreditorMeans {
+  readonly laws: LawBook;
+  readonly resources: string;
+  readonly now: string;
+}
+
+/**
+ * Adds a creditor with a copy of every ready-made profile of its country, and the two chosen ones as defaults.
+ * Throws `creditor_invalid`, `creditor_exists` or `country_not_supported`. Returns its key.
+ */
+export async function addCreditor(
+  db: Writer,
+  entered: CreditorFields,
+  means: CreditorMeans,
+): Promise<number> {
+  const fields = cleanCreditor(entered, means.laws);
+  await refuseTwin(db, fields, null);
+  const { id } = await db
+    .insertInto('creditor')
+    .values({
+      ...columnsOf(fields),
+      currency: means.laws.get(fields.country)?.currency ?? '',
+      created_at: means.now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await addProfiles(db, id, readPresets(means.resources, fields.country));
+  await chooseDefaults(db, id, fields);
+  return id;
+}
+
+/** Changes a creditor. Its revision rises, so that the standings follow. Throws as `addCreditor`. */
+export async function changeCreditor(
+  db: Writer,
+  id: number,
+  entered: CreditorFields,
+  laws: LawBook,
+): Promise<void> {
+  const fields = cleanCreditor(entered, laws);
+  await refuseTwin(db, fields, id);
+  const changed = await db
+    .updateTable('creditor')
+    .set((row) => ({ ...columnsOf(fields), revision: row('revision', '+', 1) }))
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst();
+  if (changed === undefined) refuse('creditor_not_found', { creditor: id });
+  await chooseDefaults(db, id, fields);
+}
+
+function columnsOf(fields: CreditorFields) {
+  return {
+    name: fields.name,
+    organisation_number: fields.organisationNumber,
+    country: fields.country,
+    street: fields.street,
+    postcode: fields.postcode,
+    city: fields.city,
+    email: fields.email,
+    phone: fields.phone,
+    bank_account: fields.bankAccount,
+    postal_days: fields.postalDays,
+    list_days: fields.listDays,
+    minimum_amount: fields.minimumAmount,
+    first_invoice_number: fields.firstInvoiceNumber,
+    foreign_customers: fields.foreignCustomers,
+  };
+}
+
+async function refuseTwin(db: Reader, fields: CreditorFields, except: number | null): Promise<void> {
+  if (fields.organisationNumber === null) return;
+  const twin = await db
+    .selectFrom('creditor')
+    .select(['id', 'name'])
+    .where('country', '=', fields.country)
+    .where('organisation_number', '=', fields.organisationNumber)
+    .executeTakeFirst();
+  if (twin === undefined || twin.id === except) return;
+  refuse('creditor_exists', { organisationNumber: fields.organisationNumber, name: twin.name });
+}
+
+async function addProfiles(db: Writer, creditorId: number, presets: readonly ProfilePreset[]): Promise<void> {
+  for (const preset of presets) {
+    const { id } = await db
+      .insertInto('profile')
+      .values({
+        creditor_id: creditorId,
+        debtor_kind: preset.debtorKind,
+        preset: preset.preset,
+        name: preset.names.nb,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const steps = preset.steps.map((step, position) => ({
+      profile_id: id,
+      position,
+      kind: step.kind,
+      wait_days: step.waitDays,
+      wait_from: step.waitFrom,
+      deadline_days: step.deadlineDays,
+      fee_rule: typeof step.fee === 'number' ? ('amount' as const) : step.fee,
+      fee_amount: typeof step.fee === 'number' ? step.fee : null,
+      claim_interest: step.claimInterest ? (1 as const) : (0 as const),
+      channels: JSON.stringify(step.channels),
+      minimum_amount: step.minimumAmount,
+    }));
+    await db.insertInto('profile_step').values(steps).execute();
+  }
+}
+
+async function chooseDefaults(db: Writer, creditorId: number, fields: CreditorFields): Promise<void> {
+  const person = await profileByPreset(db, creditorId, 'person', fields.personProfile);
+  const company = await profileByPreset(db, creditorId, 'company', fields.companyProfile);
+  await db
+    .updateTable('creditor')
+    .set({ person_profile_id: person, company_profile_id: company })
+    .where('id', '=', creditorId)
+    .execute();
+}
+
+async function profileByPreset(
+  db: Reader,
+  creditorId: number,
+  debtorKind: 'person' | 'company',
+  preset: string,
+): Promise<number> {
+  const row = await db
+    .selectFrom('profile')
+    .select('id')
+    .where('creditor_id', '=', creditorId)
+    .where('debtor_kind', '=', debtorKind)
+    .where('preset', '=', preset)
+    .executeTakeFirst();
+  const field = debtorKind === 'person' ? 'personProfile' : 'companyProfile';
+  return row?.id ?? refuse('creditor_invalid', { field, problem: 'unknown', value: preset });
+}

@@ -1,0 +1,1 @@
+export { missingForLetters } from '#backend/creditors/missingForLetters.ts';

@@ -1,0 +1,164 @@
+import type { CustomerAddress } from '#shared/contract/customers.ts';
+import { missingAddressFields } from '#shared/domain/dunning/missingAddressFields.ts';
+import { asCommand, asQuery } from '#backend/border/border.ts';
+import type { CommandContext } from '#backend/border/context.ts';
+import { refuse } from '#backend/border/refuse.ts';
+import { readCustomerCard } from '#backend/customers/customerCard.ts';
+import { readMissingAddresses } from '#backend/customers/missingAddresses.ts';
+import { setOwnValues, type CustomerRow } from '#backend/customers/ownValues.ts';
+import { lawOf, type LawBook } from '#backend/law/index.ts';
+import type { Reader } from '#backend/ledger/index.ts';
+import { placeHold, reproject } from '#backend/reminders/index.ts';
+
+/** The handlers of the area `customers`: their settings and missing addresses. */
+export function createCustomerHandlers(laws: LawBook) {
+  /** After a change of one customer: its rows of the queues, its event, and the areas to tell. */
+  const follow = async (
+    context: Pick<CommandContext, 'db' | 'clock' | 'changed'>,
+    customer: CustomerRow,
+    event: { readonly kind: string; readonly params: Readonly<Record<string, unknown>> } | null,
+  ): Promise<void> => {
+    const { db, clock, changed } = context;
+    if (event !== null) {
+      await db
+        .insertInto('event')
+        .values({
+          at: clock.now(),
+          creditor_id: customer.creditor_id,
+          customer_id: customer.id,
+          invoice_id: null,
+          run_id: null,
+          kind: event.kind,
+          params: JSON.stringify(event.params),
+        })
+        .execute();
+    }
+    const { country } = await db
+      .selectFrom('creditor')
+      .select('country')
+      .where('id', '=', customer.creditor_id)
+      .executeTakeFirstOrThrow();
+    const choice = { kind: 'customers' as const, ids: [customer.id] };
+    await reproject(db, customer.creditor_id, lawOf(laws, country), clock.today(), choice);
+    changed('customers', 'reminders', 'creditors');
+  };
+
+  return {
+    get: asQuery.customers.get.handler(async ({ input, context: { db, clock } }) => {
+      const card = await readCustomerCard(db, input.customerId, clock.today());
+      return card ?? refuse('customer_not_found', { customer: input.customerId });
+    }),
+
+    missingAddresses: asQuery.customers.missingAddresses.handler(({ input, context: { db } }) =>
+      readMissingAddresses(db, input.creditorId, input.offset, input.limit),
+    ),
+
+    setAddress: asCommand.customers.setAddress.handler(async ({ input, context }) => {
+      const customer = await readCustomer(context.db, input.customerId);
+      const address = cleanAddress(input);
+      const values = {
+        street: address.street,
+        street_2: address.street2,
+        postcode: address.postcode,
+        city: address.city,
+        country: address.country,
+      };
+      const changed = await setOwnValues(context.db, customer, values, context.clock.now());
+      const event = changed.length === 0 ? null : { kind: 'address_mended', params: { fields: changed } };
+      await follow(context, customer, event);
+      const missing = missingAddressFields({ ...address, name: customer.name });
+      return { complete: missing.length === 0, missing: [...missing] };
+    }),
+
+    setKind: asCommand.customers.setKind.handler(async ({ input, context }) => {
+      const customer = await readCustomer(context.db, input.customerId);
+      const changed = await setOwnValues(context.db, customer, { kind: input.kind }, context.clock.now());
+      if (changed.length === 0) return {};
+      // A profile of the customer's own is for one kind of debtor; the other kind starts from the default.
+      await context.db
+        .updateTable('customer')
+        .set({ profile_id: null })
+        .where('id', '=', customer.id)
+        .execute();
+      await follow(context, customer, { kind: 'kind_changed', params: { to: input.kind } });
+      return {};
+    }),
+
+    setProfile: asCommand.customers.setProfile.handler(async ({ input, context }) => {
+      const customer = await readCustomer(context.db, input.customerId);
+      const name = await checkProfile(context.db, customer, input.profileId);
+      await context.db
+        .updateTable('customer')
+        .set({ profile_id: input.profileId })
+        .where('id', '=', customer.id)
+        .execute();
+      await follow(context, customer, { kind: 'profile_changed', params: { profile: name } });
+      return {};
+    }),
+
+    setLanguage: asCommand.customers.setLanguage.handler(async ({ input, context }) => {
+      const customer = await readCustomer(context.db, input.customerId);
+      await context.db
+        .updateTable('customer')
+        .set({ language: input.language })
+        .where('id', '=', customer.id)
+        .execute();
+      await follow(context, customer, { kind: 'language_changed', params: { language: input.language } });
+      return {};
+    }),
+
+    hold: asCommand.customers.hold.handler(async ({ input, context }) => {
+      const customer = await readCustomer(context.db, input.customerId);
+      const target = { creditorId: customer.creditor_id, customerId: customer.id, invoiceId: null };
+      const holdId = await placeHold(context.db, target, input, context.clock.today(), context.clock.now());
+      await follow(context, customer, null);
+      return { holdId };
+    }),
+  };
+}
+
+async function readCustomer(db: Reader, customerId: number): Promise<CustomerRow> {
+  const row = await db.selectFrom('customer').selectAll().where('id', '=', customerId).executeTakeFirst();
+  return row ?? refuse('customer_not_found', { customer: customerId });
+}
+
+async function checkProfile(
+  db: Reader,
+  customer: CustomerRow,
+  profileId: number | null,
+): Promise<string | null> {
+  if (profileId === null) return null;
+  const profile = await db
+    .selectFrom('profile')
+    .select(['name', 'debtor_kind'])
+    .where('id', '=', profileId)
+    .where('creditor_id', '=', customer.creditor_id)
+    .executeTakeFirst();
+  if (profile === undefined) return refuse('profile_not_found', { profile: profileId });
+  if (profile.debtor_kind !== customer.kind) {
+    refuse('profile_of_other_kind', { profile: profile.name, kind: customer.kind });
+  }
+  return profile.name;
+}
+
+const longest = 120;
+
+function cleanAddress(address: CustomerAddress): CustomerAddress {
+  const clean = {
+    street: address.street.trim(),
+    street2: address.street2.trim(),
+    postcode: address.postcode.trim().toUpperCase(),
+    city: address.city.trim(),
+    country: address.country.trim().toUpperCase(),
+  };
+  for (const [field, value] of Object.entries(clean)) {
+    if (value.length > longest) refuse('customer_field_invalid', { field, problem: 'too_long', value });
+  }
+  if (!/^[A-Z]{2}$/.test(clean.country)) {
+    refuse('customer_field_invalid', { field: 'country', problem: 'shape', value: clean.country });
+  }
+  if (clean.country === 'NO' && clean.postcode !== '' && !/^\d{4}$/.test(clean.postcode)) {
+    refuse('customer_field_invalid', { field: 'postcode', problem: 'shape', value: clean.postcode });
+  }
+  return clean;
+}

@@ -1,0 +1,1 @@
+export { createCustomerHandlers } from '#backend/customers/customerHandlers.ts';

@@ -1,0 +1,1 @@
+export { lawOf, loadLawBook, newestFigure, type LawBook } from '#backend/law/loadLaw.ts';

@@ -1,0 +1,187 @@
+import { evaluate } from '#shared/domain/dunning/evaluate.ts';
+import { isActionable, tabOf } from '#shared/domain/dunning/queueTab.ts';
+import type { LawPack } from '#shared/domain/law/lawPack.ts';
+import { prepareLaw } from '#shared/domain/law/prepareLaw.ts';
+import type { Standing } from '#shared/domain/dunning/standing.ts';
+import type { Profile } from '#shared/domain/dunning/profile.ts';
+import { numberKey, searchKey, sortKey } from '#shared/kernel/collation.ts';
+import type { IsoDate } from '#shared/kernel/isoDate.ts';
+import type { Reader, SqlValue, Writer } from '#backend/ledger/index.ts';
+import { readCreditorRules, type CreditorRules } from '#backend/reminders/creditorRules.ts';
+import { readFacts, type FactRow, type InvoiceChoice } from '#backend/reminders/invoiceFacts.ts';
+
+/** An invoice with its standing and the profile it goes by. */
+export interface Evaluated {
+  readonly row: FactRow;
+  readonly profile: Profile;
+  readonly standing: Standing;
+}
+
+/**
+ * Evaluates the chosen invoices of a creditor as they stand on a day. `ownRun` is the run that asks, if any: that it
+ * holds an invoice itself is no obstacle to it.
+ */
+export async function evaluateInvoices(
+  db: Reader,
+  rules: CreditorRules,
+  pack: LawPack,
+  asOf: IsoDate,
+  choice: InvoiceChoice,
+  ownRun: number | null = null,
+): Promise<Evaluated[]> {
+  const law = prepareLaw(pack);
+  const rows = await readFacts(db, rules.id, choice);
+  return rows.map((row) => {
+    const profile = rules.profileOf(row.customer.kind, row.ownProfileId);
+    const invoice =
+      row.invoice.run !== null && row.invoice.run.id === ownRun ? { ...row.invoice, run: null } : row.invoice;
+    const standing = evaluate(invoice, row.customer, rules.facts, profile, law, asOf);
+    return { row, profile, standing };
+  });
+}
+
+/** The columns of the projection, in the order of `standingValues`. */
+export const standingColumns = [
+  'invoice_id',
+  'creditor_id',
+  'customer_id',
+  'tab',
+  'kind',
+  'actionable',
+  'step_kind',
+  'ordinal',
+  'position',
+  'ready_on',
+  'until_day',
+  'channel',
+  'principal',
+  'interest',
+  'charges',
+  'total',
+  'fee',
+  'last_deadline',
+  'notices',
+  'steps',
+  'sort_name',
+  'sort_number',
+  'issued',
+  'due',
+  'original',
+  'search',
+] as const;
+
+/** One row of the projection. */
+export function standingValues(creditorId: number, evaluated: Evaluated): SqlValue[] {
+  const { row, standing, profile } = evaluated;
+  const { invoice, customer } = row;
+  const last = invoice.notices.at(-1);
+  return [
+    row.invoiceId,
+    creditorId,
+    row.customerId,
+    tabOf(standing, invoice.notices.length),
+    standing.kind,
+    isActionable(standing) ? 1 : 0,
+    standing.step?.kind ?? null,
+    standing.step?.ordinal ?? null,
+    standing.step?.position ?? null,
+    standing.readyOn,
+    standing.until,
+    standing.channel,
+    standing.sums.principal,
+    standing.sums.interest,
+    standing.sums.charges,
+    standing.sums.total,
+    standing.proposal?.fee ?? null,
+    last?.deadline ?? null,
+    invoice.notices.length,
+    profile.steps.length,
+    sortKey(customer.name),
+    numberKey(invoice.number),
+    invoice.issued,
+    invoice.due,
+    invoice.original,
+    searchKey(`${customer.name} ${invoice.number} ${row.reference ?? ''} ${row.customerNumber ?? ''}`),
+  ];
+}
+
+/** The day and law that a creditor's projection was made for, and whether it still fits the data. */
+export interface ProjectionState {
+  readonly current: boolean;
+  readonly asOf: IsoDate | null;
+}
+
+/** Tells whether the projection of a creditor shows this day, this data and this law. */
+export async function projectionState(
+  db: Reader,
+  creditorId: number,
+  asOf: IsoDate,
+  pack: LawPack,
+): Promise<ProjectionState> {
+  const state = await db
+    .selectFrom('standing_state')
+    .innerJoin('creditor', 'creditor.id', 'standing_state.creditor_id')
+    .select([
+      'standing_state.as_of',
+      'standing_state.revision',
+      'standing_state.law_version',
+      'creditor.revision as now',
+    ])
+    .where('standing_state.creditor_id', '=', creditorId)
+    .executeTakeFirst();
+  if (state === undefined) return { current: false, asOf: null };
+  const current = state.as_of === asOf && state.revision === state.now && state.law_version === pack.version;
+  return { current, asOf: state.as_of as IsoDate };
+}
+
+/**
+ * After a command on a few invoices: raises the creditor's revision and brings their rows of the projection up to
+ * date in the same transaction, so that the lists show the change at once. A projection that was already outdated
+ * stays so, and is made anew as a whole; so is one of which very many rows change.
+ */
+export async function reproject(
+  db: Writer,
+  creditorId: number,
+  pack: LawPack,
+  asOf: IsoDate,
+  choice: InvoiceChoice,
+): Promise<void> {
+  const before = await projectionState(db, creditorId, asOf, pack);
+  await db
+    .updateTable('creditor')
+    .set((expression) => ({ revision: expression('revision', '+', 1) }))
+    .where('id', '=', creditorId)
+    .execute();
+  if (!before.current || (choice.kind !== 'open' && choice.ids.length > mostAtOnce)) return;
+  const rules = await readCreditorRules(db, creditorId);
+  if (rules === undefined) return;
+  const evaluated = await evaluateInvoices(db, rules, pack, asOf, choice);
+  await replaceRows(db, creditorId, evaluated);
+  await db
+    .updateTable('standing_state')
+    .set({ revision: rules.revision })
+    .where('creditor_id', '=', creditorId)
+    .execute();
+}
+
+/** Beyond this many, making the whole projection anew in its thread is kinder to everybody. */
+const mostAtOnce = 2000;
+
+/** SQLite takes 32,766 parameters a statement; this many rows stay well below. */
+const rowsPerStatement = 500;
+
+async function replaceRows(db: Writer, creditorId: number, evaluated: readonly Evaluated[]): Promise<void> {
+  for (let at = 0; at < evaluated.length; at += rowsPerStatement) {
+    const part = evaluated.slice(at, at + rowsPerStatement);
+    const ids = part.map(({ row }) => row.invoiceId);
+    await db.deleteFrom('standing').where('invoice_id', 'in', ids).execute();
+    const open = part.filter(({ row }) => row.invoice.open !== 0);
+    if (open.length === 0) continue;
+    const values = open.map((one) => asRecord(standingValues(creditorId, one)));
+    await db.insertInto('standing').values(values).execute();
+  }
+}
+
+function asRecord(values: readonly SqlValue[]): never {
+  return Object.fromEntries(standingColumns.map((column, at) => [column, values[at]])) as never;
+}

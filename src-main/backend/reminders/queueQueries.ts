@@ -1,0 +1,228 @@
+import type { QueueFilter, QueueRow, QueueSelection, QueueSort } from '#shared/contract/reminders.ts';
+import type { QueueTab } from '#shared/domain/dunning/standing.ts';
+import { searchKey } from '#shared/kernel/collation.ts';
+import { contains, type Reader } from '#backend/ledger/index.ts';
+
+/** The rows of a queue that a filter lets through. */
+function filtered(db: Reader, filter: QueueFilter) {
+  let rows = db
+    .selectFrom('standing')
+    .where('standing.creditor_id', '=', filter.creditorId)
+    .where('standing.tab', '=', filter.tab);
+  if (filter.step !== null) {
+    rows = rows
+      .where('standing.step_kind', '=', filter.step.kind)
+      .where('standing.ordinal', '=', filter.step.ordinal);
+  }
+  if (filter.channel !== null) rows = rows.where('standing.channel', '=', filter.channel);
+  const wanted = searchKey(filter.search.trim());
+  if (wanted !== '') rows = rows.where(contains('standing.search', wanted));
+  return rows;
+}
+
+const sortColumns = {
+  customer: 'standing.sort_name',
+  number: 'standing.sort_number',
+  issued: 'standing.issued',
+  due: 'standing.due',
+  original: 'standing.original',
+  total: 'standing.total',
+  deadline: 'standing.last_deadline',
+  step: 'standing.position',
+} as const satisfies Record<QueueSort['column'], string>;
+
+/** How many rows a filter lets through. */
+export async function countQueue(db: Reader, filter: QueueFilter): Promise<number> {
+  const row = await filtered(db, filter)
+    .select((all) => all.fn.countAll<number>().as('count'))
+    .executeTakeFirst();
+  return row?.count ?? 0;
+}
+
+/**
+ * A window of a queue. The keys come first, over an index, so that a window deep in a long list costs no more than
+ * the first; only then are the rows of the window joined with invoice and customer.
+ */
+export async function readQueueWindow(
+  db: Reader,
+  filter: QueueFilter,
+  sort: QueueSort,
+  offset: number,
+  limit: number,
+): Promise<QueueRow[]> {
+  const direction = sort.descending ? 'desc' : 'asc';
+  const keys = await filtered(db, filter)
+    .select('standing.invoice_id')
+    .orderBy(sortColumns[sort.column], direction)
+    .orderBy('standing.invoice_id', direction)
+    .offset(offset)
+    .limit(limit)
+    .execute();
+  const ids = keys.map((key) => key.invoice_id);
+  if (ids.length === 0) return [];
+  const rows = await readRows(db, ids);
+  const byId = new Map(rows.map((row) => [row.invoiceId, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+async function readRows(db: Reader, ids: readonly number[]): Promise<QueueRow[]> {
+  const rows = await db
+    .selectFrom('standing')
+    .innerJoin('invoice', 'invoice.id', 'standing.invoice_id')
+    .innerJoin('customer', 'customer.id', 'standing.customer_id')
+    .selectAll('standing')
+    .select([
+      'invoice.number',
+      'invoice.currency',
+      'customer.name',
+      'customer.kind as customer_kind',
+      'customer.profile_id',
+    ])
+    .select((row) =>
+      row
+        .selectFrom('note')
+        .whereRef('note.invoice_id', '=', 'standing.invoice_id')
+        .select((note) => note.fn.countAll<number>().as('count'))
+        .as('notes'),
+    )
+    .where('standing.invoice_id', 'in', [...ids])
+    .execute();
+  return rows.map((row) => ({
+    invoiceId: row.invoice_id,
+    customerId: row.customer_id,
+    customer: row.name,
+    customerKind: row.customer_kind,
+    ownProfile: row.profile_id !== null,
+    number: row.number,
+    issued: row.issued,
+    due: row.due,
+    currency: row.currency,
+    original: row.original,
+    total: row.total,
+    lastDeadline: row.last_deadline,
+    kind: row.kind as QueueRow['kind'],
+    step: stepOf(row),
+    readyOn: row.ready_on,
+    until: row.until_day,
+    channel: row.channel as QueueRow['channel'],
+    notices: row.notices,
+    steps: row.steps,
+    actionable: row.actionable === 1,
+    notes: row.notes ?? 0,
+  }));
+}
+
+function stepOf(row: {
+  step_kind: string | null;
+  ordinal: number | null;
+  position: number | null;
+}): QueueRow['step'] {
+  if (row.step_kind === null || row.ordinal === null || row.position === null) return null;
+  return {
+    kind: row.step_kind as NonNullable<QueueRow['step']>['kind'],
+    ordinal: row.ordinal,
+    position: row.position,
+  };
+}
+
+/** Counts of the five tabs of a creditor, those that match the search. */
+export async function countTabs(
+  db: Reader,
+  creditorId: number,
+  search: string,
+): Promise<Record<QueueTab, number>> {
+  const wanted = searchKey(search.trim());
+  let rows = db
+    .selectFrom('standing')
+    .select((all) => ['tab', all.fn.countAll<number>().as('count')])
+    .where('creditor_id', '=', creditorId)
+    .where('tab', 'is not', null)
+    .groupBy('tab');
+  if (wanted !== '') rows = rows.where(contains('standing.search', wanted));
+  const counts: Record<QueueTab, number> = { ready: 0, running: 0, withheld: 0, objection: 0, collect: 0 };
+  for (const row of await rows.execute()) {
+    if (row.tab !== null && row.tab in counts) counts[row.tab as QueueTab] = row.count;
+  }
+  return counts;
+}
+
+/** Counts by step and channel within a tab, and how many of its rows still wait. */
+export async function countSteps(db: Reader, filter: QueueFilter) {
+  const rows = await filtered(db, { ...filter, step: null, channel: null })
+    .select((all) => [
+      'standing.step_kind',
+      'standing.ordinal',
+      'standing.channel',
+      'standing.kind',
+      all.fn.countAll<number>().as('count'),
+    ])
+    .groupBy(['standing.step_kind', 'standing.ordinal', 'standing.channel', 'standing.kind'])
+    .orderBy('standing.position')
+    .orderBy('standing.ordinal')
+    .execute();
+  const steps = new Map<
+    string,
+    { kind: 'reminder' | 'collection_notice' | 'hand_over'; ordinal: number; count: number }
+  >();
+  let paper = 0;
+  let waiting = 0;
+  for (const row of rows) {
+    if (row.kind === 'waiting') waiting += row.count;
+    if (row.channel === 'paper') paper += row.count;
+    if (row.step_kind === null || row.ordinal === null) continue;
+    const key = `${row.step_kind} ${row.ordinal}`;
+    const step = steps.get(key) ?? { kind: row.step_kind as 'reminder', ordinal: row.ordinal, count: 0 };
+    steps.set(key, { ...step, count: step.count + row.count });
+  }
+  const channels = paper === 0 ? [] : [{ channel: 'paper' as const, count: paper }];
+  return { steps: [...steps.values()], channels, waiting };
+}
+
+/** The rows of the projection that a selection means; only those that may be acted on. */
+function selected(db: Reader, selection: QueueSelection) {
+  if (selection.kind === 'some') {
+    return db
+      .selectFrom('standing')
+      .where('standing.creditor_id', '=', selection.creditorId)
+      .where('standing.actionable', '=', 1)
+      .where('standing.invoice_id', 'in', selection.invoiceIds.length === 0 ? [0] : selection.invoiceIds);
+  }
+  const rows = filtered(db, selection.filter).where('standing.actionable', '=', 1);
+  return selection.except.length === 0 ? rows : rows.where('standing.invoice_id', 'not in', selection.except);
+}
+
+/** The creditor that a selection belongs to. */
+export function creditorOf(selection: QueueSelection): number {
+  return selection.kind === 'some' ? selection.creditorId : selection.filter.creditorId;
+}
+
+/** The keys of the invoices that a selection means. */
+export async function selectedInvoices(db: Reader, selection: QueueSelection): Promise<number[]> {
+  const rows = await selected(db, selection).select('standing.invoice_id').execute();
+  return rows.map((row) => row.invoice_id);
+}
+
+/**
+ * What a selection adds up to, in minor units. Invoices of one customer at the same step share a letter, and a letter
+ * bears one fee, so the fee counts once for each.
+ */
+export async function sumSelection(db: Reader, selection: QueueSelection) {
+  const letters = await selected(db, selection)
+    .innerJoin('invoice', 'invoice.id', 'standing.invoice_id')
+    .select((all) => [
+      all.fn.countAll<number>().as('count'),
+      all.fn.sum<number>('standing.total').as('total'),
+      all.fn.sum<number>('standing.interest').as('interest'),
+      all.fn.max<number>('standing.fee').as('fee'),
+    ])
+    .groupBy(['standing.customer_id', 'standing.step_kind', 'standing.ordinal', 'invoice.currency'])
+    .execute();
+  const sum = { count: 0, total: 0, fees: 0, interest: 0 };
+  for (const letter of letters) {
+    sum.count += letter.count;
+    sum.total += letter.total;
+    sum.interest += letter.interest;
+    sum.fees += letter.fee ?? 0;
+  }
+  return sum;
+}

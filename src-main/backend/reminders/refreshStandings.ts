@@ -1,0 +1,63 @@
+import type { LawPack } from '#shared/domain/law/lawPack.ts';
+import { Refusal } from '#shared/kernel/refusal.ts';
+import type { IsoDate } from '#shared/kernel/isoDate.ts';
+import { bulkInsert, connect, inTransaction, kyselyOver, type SqlValue } from '#backend/ledger/index.ts';
+import { readCreditorRules } from '#backend/reminders/creditorRules.ts';
+import { evaluateInvoices, standingColumns, standingValues } from '#backend/reminders/projectStandings.ts';
+
+/** What the thread needs to make a creditor's projection anew. */
+export interface RefreshInput {
+  readonly ledgerPath: string;
+  readonly creditorId: number;
+  readonly asOf: IsoDate;
+  readonly law: LawPack;
+}
+
+/** How many invoices stand in the new projection. */
+export interface RefreshResult {
+  readonly invoices: number;
+}
+
+/** What the thread tells while it works. */
+export interface RefreshProgress {
+  readonly isCancelled: () => boolean;
+  readonly onProgress: (progress: { phase: string; done: number; total: number | null }) => void;
+}
+
+/**
+ * Evaluates every open invoice of a creditor and replaces its projection in one transaction. Runs in a thread, while
+ * the backend keeps its own commands waiting.
+ */
+export async function refreshStandings(input: RefreshInput, tools: RefreshProgress): Promise<RefreshResult> {
+  const connection = connect(input.ledgerPath, 'write');
+  try {
+    const db = kyselyOver(connection);
+    const rules = await readCreditorRules(db, input.creditorId);
+    if (rules === undefined) throw new Refusal('creditor_not_found', { creditor: input.creditorId });
+    const evaluated = await evaluateInvoices(db, rules, input.law, input.asOf, { kind: 'open' });
+    const total = evaluated.length;
+    const values = function* (): Generator<SqlValue[]> {
+      let done = 0;
+      for (const one of evaluated) {
+        if (done % 1000 === 0) {
+          if (tools.isCancelled()) throw new Refusal('job_cancelled');
+          tools.onProgress({ phase: 'standings', done, total });
+        }
+        done += 1;
+        yield standingValues(input.creditorId, one);
+      }
+    };
+    inTransaction(connection, () => {
+      connection.prepare('DELETE FROM standing WHERE creditor_id = ?').run(input.creditorId);
+      bulkInsert(connection, 'standing', standingColumns, values());
+      connection
+        .prepare(
+          'INSERT OR REPLACE INTO standing_state (creditor_id, as_of, revision, law_version) VALUES (?, ?, ?, ?)',
+        )
+        .run(input.creditorId, input.asOf, rules.revision, input.law.version);
+    });
+    return { invoices: total };
+  } finally {
+    connection.close();
+  }
+}

@@ -1,0 +1,150 @@
+import { asCommand, asQuery } from '#backend/border/border.ts';
+import { refuse } from '#backend/border/refuse.ts';
+import { lawOf, type LawBook } from '#backend/law/index.ts';
+import type { Reader } from '#backend/ledger/index.ts';
+import { liftHold, placeHold } from '#backend/reminders/holds.ts';
+import { readInvoiceDetail } from '#backend/reminders/invoiceDetail.ts';
+import type { InvoiceChoice } from '#backend/reminders/invoiceFacts.ts';
+import { projectionState, reproject } from '#backend/reminders/projectStandings.ts';
+import {
+  countQueue,
+  countSteps,
+  countTabs,
+  creditorOf,
+  readQueueWindow,
+  sumSelection,
+} from '#backend/reminders/queueQueries.ts';
+import type { StandingsKeeper } from '#backend/reminders/standingsKeeper.ts';
+
+/** The handlers of the area `reminders`: the queues, holds and notes. */
+export function createReminderHandlers(laws: LawBook, keeper: StandingsKeeper) {
+  return {
+    summary: asQuery.reminders.summary.handler(async ({ input, context: { db, clock } }) => {
+      const creditor = await readCreditorFrame(db, input.creditorId);
+      const today = clock.today();
+      const state = await projectionState(db, input.creditorId, today, lawOf(laws, creditor.country));
+      if (!state.current) void keeper.ensure(input.creditorId);
+      const filter = { ...input, step: null, channel: null };
+      const [tabs, within, missingAddresses, openRuns] = await Promise.all([
+        countTabs(db, input.creditorId, input.search),
+        countSteps(db, filter),
+        countMissingAddresses(db, input.creditorId),
+        countOpenRuns(db, input.creditorId),
+      ]);
+      return {
+        today,
+        currency: creditor.currency,
+        synchronisedAt: creditor.synchronised_at,
+        current: state.current,
+        tabs,
+        ...within,
+        missingAddresses,
+        openRuns,
+      };
+    }),
+
+    window: asQuery.reminders.window.handler(async ({ input, context: { db } }) => ({
+      total: await countQueue(db, input.filter),
+      offset: input.offset,
+      rows: await readQueueWindow(db, input.filter, input.sort, input.offset, input.limit),
+    })),
+
+    selection: asQuery.reminders.selection.handler(async ({ input, context: { db } }) => {
+      const creditor = await readCreditorFrame(db, creditorOf(input));
+      const sum = await sumSelection(db, input);
+      const channels = sum.count === 0 ? [] : [{ channel: 'paper' as const, count: sum.count }];
+      return { ...sum, currency: creditor.currency, channels };
+    }),
+
+    invoice: asQuery.reminders.invoice.handler(async ({ input, context: { db, clock } }) => {
+      const law = (country: string) => lawOf(laws, country);
+      const detail = await readInvoiceDetail(db, input.invoiceId, law, clock.today());
+      return detail ?? refuse('invoice_not_found', { invoice: input.invoiceId });
+    }),
+
+    hold: asCommand.reminders.hold.handler(async ({ input, context: { db, clock, changed } }) => {
+      const holdIds: number[] = [];
+      const byCreditor = new Map<number, number[]>();
+      for (const invoiceId of input.invoiceIds) {
+        const invoice = await readInvoiceKeys(db, invoiceId);
+        const target = { creditorId: invoice.creditor_id, customerId: invoice.customer_id, invoiceId };
+        holdIds.push(await placeHold(db, target, input, clock.today(), clock.now()));
+        byCreditor.set(invoice.creditor_id, [...(byCreditor.get(invoice.creditor_id) ?? []), invoiceId]);
+      }
+      for (const [creditorId, ids] of byCreditor) {
+        const law = lawOf(laws, (await readCreditorFrame(db, creditorId)).country);
+        await reproject(db, creditorId, law, clock.today(), { kind: 'invoices', ids });
+      }
+      changed('reminders', 'creditors', 'customers');
+      return { holdIds };
+    }),
+
+    lift: asCommand.reminders.lift.handler(async ({ input, context: { db, clock, changed } }) => {
+      const target = await liftHold(db, input.holdId, clock.now());
+      const choice: InvoiceChoice =
+        target.invoiceId === null
+          ? { kind: 'customers', ids: [target.customerId] }
+          : { kind: 'invoices', ids: [target.invoiceId] };
+      const law = lawOf(laws, (await readCreditorFrame(db, target.creditorId)).country);
+      await reproject(db, target.creditorId, law, clock.today(), choice);
+      changed('reminders', 'creditors', 'customers');
+      return {};
+    }),
+
+    note: asCommand.reminders.note.handler(async ({ input, context: { db, clock, changed } }) => {
+      const text = input.text.trim();
+      if (text === '') refuse('note_empty', {});
+      const invoice = await readInvoiceKeys(db, input.invoiceId);
+      const row = await db
+        .insertInto('note')
+        .values({
+          creditor_id: invoice.creditor_id,
+          invoice_id: input.invoiceId,
+          text,
+          created_at: clock.now(),
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      changed('reminders');
+      return { noteId: row.id };
+    }),
+  };
+}
+
+async function readCreditorFrame(db: Reader, creditorId: number) {
+  const row = await db
+    .selectFrom('creditor')
+    .select(['country', 'currency', 'synchronised_at'])
+    .where('id', '=', creditorId)
+    .executeTakeFirst();
+  return row ?? refuse('creditor_not_found', { creditor: creditorId });
+}
+
+async function readInvoiceKeys(db: Reader, invoiceId: number) {
+  const row = await db
+    .selectFrom('invoice')
+    .select(['creditor_id', 'customer_id'])
+    .where('id', '=', invoiceId)
+    .executeTakeFirst();
+  return row ?? refuse('invoice_not_found', { invoice: invoiceId });
+}
+
+async function countMissingAddresses(db: Reader, creditorId: number): Promise<number> {
+  const row = await db
+    .selectFrom('standing')
+    .select((all) => all.fn.count<number>('customer_id').distinct().as('count'))
+    .where('creditor_id', '=', creditorId)
+    .where('kind', '=', 'missing_address')
+    .executeTakeFirst();
+  return row?.count ?? 0;
+}
+
+async function countOpenRuns(db: Reader, creditorId: number): Promise<number> {
+  const row = await db
+    .selectFrom('run')
+    .select((all) => all.fn.countAll<number>().as('count'))
+    .where('creditor_id', '=', creditorId)
+    .where('state', 'in', ['approved', 'dispatched'])
+    .executeTakeFirst();
+  return row?.count ?? 0;
+}
