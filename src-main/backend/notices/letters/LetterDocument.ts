@@ -112,8 +112,10 @@ export class LetterDocument extends PdfmakeDocument {
 
   /** PDFKit has its own reasons to refuse a picture that looks whole, such as a JPEG of twelve bits. */
   #openLogo(logo: LetterLogo): PdfkitImage {
+    // A logo that came through a thread is a plain Uint8Array, which PDFKit would not take for a picture.
+    const { buffer, byteOffset, byteLength } = logo.bytes;
     try {
-      return this.openImage(logo.bytes);
+      return this.openImage(Buffer.from(buffer, byteOffset, byteLength));
     } catch {
       throw new Refusal('logo_unreadable', { problem: 'damaged' });
     }

@@ -11,8 +11,8 @@ import type { TextMeasure } from '#backend/notices/letters/textMeasure.ts';
  * Rows that fit on a page: below the sums of the first one, and below the head of the others. Every row is one line, so
  * the pages are known before they are laid out, and a list of ten thousand letters needs no more memory than one page.
  */
-const rowsOfFirstPage = 25;
-const rowsOfPage = 44;
+const rowsOfFirstPage = 30;
+const rowsOfPage = 48;
 
 const look: TableLook = { dense: true, marginTop: 0 };
 
@@ -25,7 +25,7 @@ export function layoutCoverSheet(model: CoverSheetModel, measure: TextMeasure): 
   });
   const { rows } = model.list;
   const pages: Content[] = [
-    [...head(model), layoutRows(fitted, rows.slice(0, rowsOfFirstPage).map(shorten), measure, look)],
+    [...head(model, measure), layoutRows(fitted, rows.slice(0, rowsOfFirstPage).map(shorten), measure, look)],
   ];
   for (let from = rowsOfFirstPage; from < rows.length; from += rowsOfPage) {
     pages.push([layoutRows(fitted, rows.slice(from, from + rowsOfPage).map(shorten), measure, look)]);
@@ -33,13 +33,17 @@ export function layoutCoverSheet(model: CoverSheetModel, measure: TextMeasure): 
   return pages;
 }
 
-function head(model: CoverSheetModel): readonly Content[] {
-  const gap = mm(6);
+function head(model: CoverSheetModel, measure: TextMeasure): readonly Content[] {
+  const gap = mm(8);
   const width = (contentWidth - gap * 2) / 3;
-  const columns: Column[] = [model.facts, model.counts, model.sums].map((facts, at) => ({
-    width,
-    ...factTable(facts, width, at === 2),
-  }));
+  const columns: Column[] = [
+    { width, ...factTable(model.facts, width, { label: 0.36, strong: 0, align: 'left' }, measure) },
+    { width, ...factTable(model.counts, width, { label: 0.8, strong: 0, align: 'right' }, measure) },
+    {
+      width,
+      ...factTable(model.sums, width, { label: 0.4, strong: model.sums.length - 1, align: 'right' }, measure),
+    },
+  ];
   return [
     { text: model.title, fontSize: size.title, bold: true, margin: [0, 0, 0, mm(5)] },
     { columns, columnGap: gap },
@@ -55,25 +59,40 @@ function head(model: CoverSheetModel): readonly Content[] {
   ];
 }
 
+interface FactLook {
+  /** The label's share of the width. */
+  readonly label: number;
+  /** Which fact stands out, counted from 0. */
+  readonly strong: number;
+  readonly align: 'left' | 'right';
+}
+
+/** Long values are cut to what two lines hold, for the list below must find its place on the page. */
+const valueLines = 1.8;
+
 function factTable(
   facts: readonly LetterFact[],
   width: number,
-  figures: boolean,
+  look: FactLook,
+  measure: TextMeasure,
 ): { readonly stack: Content[] } {
-  const labelWidth = width * (figures ? 0.4 : 0.62);
+  const labelWidth = width * look.label;
+  const valueWidth = width - labelWidth;
   return {
     stack: facts.map(
       ({ label, value }, at): Content => ({
         columns: [
           { width: labelWidth, text: label, fontSize: size.table, color: ink.quiet },
           {
-            width: width - labelWidth,
-            text: value,
+            width: valueWidth,
+            text: measure.shorten(value, size.table, valueWidth * valueLines),
             fontSize: size.table,
-            bold: at === (figures ? facts.length - 1 : 0),
-            alignment: figures ? 'right' : 'left',
+            bold: at === look.strong,
+            alignment: look.align,
           },
         ],
+        // Without it pdfmake hands the outer gap down.
+        columnGap: 0,
         margin: [0, 0, 0, 3],
       }),
     ),

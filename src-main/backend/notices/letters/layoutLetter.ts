@@ -4,7 +4,7 @@ import { firstPage, mm, pageMargins } from '#backend/notices/letters/letterGeome
 import { contentWidth, ink, leading, size, tintPadding } from '#backend/notices/letters/letterStyle.ts';
 import { layoutTable } from '#backend/notices/letters/layoutTable.ts';
 import { plainLayout, tintLayout, warningLayout } from '#backend/notices/letters/tableLayouts.ts';
-import type { TextMeasure } from '#backend/notices/letters/textMeasure.ts';
+import { blockLeading, type TextMeasure } from '#backend/notices/letters/textMeasure.ts';
 
 /** The name under which the creditor's logo is embedded in a bundle. */
 export const logoName = 'logo';
@@ -110,16 +110,18 @@ function address(model: LetterModel, measure: TextMeasure): readonly Content[] {
     width: back.width,
     bold: false,
   });
-  return [
-    {
-      text: returned.lines[0] ?? '',
+  // A second line of a very long sender goes above the first, for the address begins close below.
+  const top = back.y - (returned.lines.length - 1) * returned.size * blockLeading;
+  const returnLines = returned.lines.map(
+    (text, at): Content => ({
+      text,
       noWrap: true,
       fontSize: returned.size,
       color: ink.quiet,
-      absolutePosition: { x: back.x, y: back.y },
-    },
-    ...lines,
-  ];
+      absolutePosition: { x: back.x, y: top + at * returned.size * blockLeading },
+    }),
+  );
+  return [...returnLines, ...lines];
 }
 
 function facts(given: readonly LetterFact[], measure: TextMeasure): readonly Content[] {

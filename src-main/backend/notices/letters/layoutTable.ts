@@ -86,7 +86,7 @@ function layoutCell(
       {
         text: `${table.detailTitle} ${detail}`,
         noWrap: true,
-        fontSize: size.small,
+        fontSize: Math.min(size.small, type),
         color: ink.quiet,
         margin: [0, 1, 0, 0],
       },

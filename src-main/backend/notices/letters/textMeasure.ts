@@ -36,7 +36,8 @@ export interface FittedBlock extends FittedText {
 }
 
 const sizeStep = 0.5;
-const blockLeading = 1.2;
+/** Distance of the lines of an address, in font sizes. */
+export const blockLeading = 1.2;
 
 /** Makes the measure of one letter. */
 export function textMeasure(document: LetterDocument, family: FontFamily): TextMeasure {

@@ -1,0 +1,6 @@
+export { prepareItems } from '#backend/notices/draftRun.ts';
+export type { DraftItem } from '#backend/notices/draftItems.ts';
+export type { DrawnRun } from '#backend/notices/drawRun.ts';
+export type { ConfirmResult } from '#backend/notices/runTasks.ts';
+export { createNoticeHandlers } from '#backend/notices/noticeHandlers.ts';
+export { createRuns, type Runs } from '#backend/notices/runs.ts';

@@ -1,0 +1,177 @@
+import { sql } from 'kysely';
+import type { RunItem, RunRow } from '#shared/contract/notices.ts';
+import type { Standing } from '#shared/domain/dunning/standing.ts';
+import { jsonValue, type Reader } from '#backend/ledger/index.ts';
+
+/** The runs of a creditor, newest first. */
+export async function readRuns(db: Reader, creditorId: number, limit: number): Promise<RunRow[]> {
+  const runs = await db
+    .selectFrom('run')
+    .select('id')
+    .where('creditor_id', '=', creditorId)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  const rows: RunRow[] = [];
+  for (const { id } of runs) {
+    const row = await readRunRow(db, id);
+    if (row !== undefined) rows.push(row);
+  }
+  return rows;
+}
+
+/** One run with its counts and sums; undefined when there is none of that key. */
+export async function readRunRow(db: Reader, runId: number): Promise<RunRow | undefined> {
+  const run = await db
+    .selectFrom('run')
+    .innerJoin('creditor', 'creditor.id', 'run.creditor_id')
+    .selectAll('run')
+    .select('creditor.currency')
+    .where('run.id', '=', runId)
+    .executeTakeFirst();
+  if (run === undefined) return undefined;
+  const [states, sums, letters] = await Promise.all([
+    countStates(db, runId),
+    sumItems(db, runId),
+    countLetters(db, runId),
+  ]);
+  return {
+    id: run.id,
+    creditorId: run.creditor_id,
+    asOf: run.as_of,
+    state: run.state,
+    createdAt: run.created_at,
+    approvedAt: run.approved_at,
+    confirmedAt: run.confirmed_at,
+    invoices: (states.get('included') ?? 0) + (states.get('sent') ?? 0),
+    letters: letters > 0 ? letters : await countDraftLetters(db, runId),
+    leftOut: states.get('left_out') ?? 0,
+    withdrawn: states.get('withdrawn') ?? 0,
+    ...sums,
+    currency: run.currency,
+  };
+}
+
+async function countStates(db: Reader, runId: number): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('run_item')
+    .select((all) => ['state', all.fn.countAll<number>().as('count')])
+    .where('run_id', '=', runId)
+    .groupBy('state')
+    .execute();
+  return new Map(rows.map((row) => [row.state, row.count]));
+}
+
+async function sumItems(db: Reader, runId: number) {
+  const row = await db
+    .selectFrom('run_item')
+    .select([
+      sql<number>`coalesce(sum(${jsonValue('standing', '$.sums.principal')}), 0)`.as('principal'),
+      sql<number>`coalesce(sum(${jsonValue('standing', '$.sums.interest')}), 0)`.as('interest'),
+      sql<number>`coalesce(sum(${jsonValue('standing', '$.proposal.fee')}), 0)`.as('fees'),
+    ])
+    .where('run_id', '=', runId)
+    .where('state', 'in', ['included', 'sent'])
+    .executeTakeFirstOrThrow();
+  return row;
+}
+
+async function countLetters(db: Reader, runId: number): Promise<number> {
+  const row = await db
+    .selectFrom('letter')
+    .select((all) => all.fn.countAll<number>().as('count'))
+    .where('run_id', '=', runId)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** How many letters a draft will have: one for each customer, step, deadline and currency. */
+async function countDraftLetters(db: Reader, runId: number): Promise<number> {
+  const rows = await db
+    .selectFrom('run_item')
+    .innerJoin('invoice', 'invoice.id', 'run_item.invoice_id')
+    .select('run_item.customer_id')
+    .where('run_item.run_id', '=', runId)
+    .where('run_item.state', '=', 'included')
+    .groupBy([
+      'run_item.customer_id',
+      'run_item.step_kind',
+      'run_item.ordinal',
+      'invoice.currency',
+      jsonValue('run_item.standing', '$.proposal.deadline'),
+    ])
+    .execute();
+  return rows.length;
+}
+
+/** A window of a run's rows with their reasons: what is left out or was withdrawn first, then by letter. */
+export async function readRunItems(
+  db: Reader,
+  runId: number,
+  offset: number,
+  limit: number,
+): Promise<{ total: number; items: RunItem[] }> {
+  const all = db.selectFrom('run_item').where('run_item.run_id', '=', runId);
+  const total = await all.select((row) => row.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  const rows = await all
+    .innerJoin('invoice', 'invoice.id', 'run_item.invoice_id')
+    .innerJoin('customer', 'customer.id', 'run_item.customer_id')
+    .leftJoin('notice', (join) =>
+      join
+        .onRef('notice.run_id', '=', 'run_item.run_id')
+        .onRef('notice.invoice_id', '=', 'run_item.invoice_id'),
+    )
+    .leftJoin('letter', 'letter.id', 'notice.letter_id')
+    .select([
+      'run_item.invoice_id',
+      'run_item.customer_id',
+      'run_item.state',
+      'run_item.step_kind',
+      'run_item.ordinal',
+      'run_item.standing',
+      'customer.name',
+      'invoice.number',
+      'letter.number as letter',
+    ])
+    .orderBy(sql`CASE run_item.state WHEN 'withdrawn' THEN 0 WHEN 'left_out' THEN 1 ELSE 2 END`)
+    .orderBy('letter.number')
+    .orderBy('customer.name')
+    .orderBy('run_item.id')
+    .offset(offset)
+    .limit(limit)
+    .execute();
+  return { total: total.count, items: rows.map(toItem) };
+}
+
+function toItem(row: {
+  invoice_id: number;
+  customer_id: number;
+  state: RunItem['state'];
+  step_kind: 'reminder' | 'collection_notice' | null;
+  ordinal: number | null;
+  standing: string;
+  name: string;
+  number: string;
+  letter: number | null;
+}): RunItem {
+  const standing = JSON.parse(row.standing) as Standing;
+  const fee = standing.proposal?.fee ?? 0;
+  return {
+    invoiceId: row.invoice_id,
+    customerId: row.customer_id,
+    customer: row.name,
+    number: row.number,
+    state: row.state,
+    step:
+      row.step_kind === null || row.ordinal === null ? null : { kind: row.step_kind, ordinal: row.ordinal },
+    letter: row.letter,
+    principal: standing.sums.principal,
+    interest: standing.sums.interest,
+    charges: standing.sums.charges,
+    fee,
+    total: standing.sums.total + fee,
+    deadline: standing.proposal?.deadline ?? null,
+    reasons: [...standing.reasons],
+  };
+}
