@@ -1,0 +1,79 @@
+import { ORPCError } from '@orpc/server';
+import { borderError, type Log } from '#backend/border/index.ts';
+import { textsFor, UsageError } from '#backend/entries/cli/commandLine.ts';
+import { addCreditorCommand, listCreditorsCommand } from '#backend/entries/cli/creditorCommands.ts';
+import { demoCommand } from '#backend/entries/cli/demoCommand.ts';
+import { importCommand } from '#backend/entries/cli/importCommand.ts';
+import { runCommand } from '#backend/entries/cli/runCommand.ts';
+import { serveCommand } from '#backend/entries/cli/serveCommand.ts';
+import { standingCommand } from '#backend/entries/cli/standingCommand.ts';
+
+const usage = `Frist, reminders for accounting offices
+
+  creditor add --data DIR --file creditor.json     add a client company
+  creditor list --data DIR                         the client companies
+  import --data DIR --creditor ID FILE...          take over customers and open invoices
+         [--complete] [--date DAY] [--dry-run]
+  standing --data DIR [--creditor ID] --as-of DAY  where every open invoice stands, and why
+  run --data DIR --creditor ID --as-of DAY         what would go out on that day; books nothing
+      [--approve --out DIR [--confirm]]            … write the letters; … book them as sent
+  serve --data DIR [--port N] [--open]             open Frist in a browser on this machine
+        [--today DAY]
+  demo --out DIR [--as-of DAY]                     the whole job on the demo office
+
+Everywhere: --json for JSON on stdout, --lang nb|en for the language of messages.
+Exit codes: 0 done, 1 refused ({ code, params } with --json), 2 the call is wrong.
+`;
+
+/** The commands by their words. Each gives its exit code. */
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  'creditor add': addCreditorCommand,
+  'creditor list': listCreditorsCommand,
+  import: importCommand,
+  standing: standingCommand,
+  run: runCommand,
+  serve: serveCommand,
+  demo: demoCommand,
+};
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<number> {
+  const [first = '', second = ''] = args;
+  if (first === '' || first === 'help' || args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(usage);
+    return first === '' ? 2 : 0;
+  }
+  const twoWords = commands[`${first} ${second}`];
+  const command = twoWords ?? commands[first];
+  try {
+    if (command === undefined) throw new UsageError(`unknown command: ${first}`);
+    return await command(args.slice(twoWords === undefined ? 1 : 2));
+  } catch (error) {
+    return report(error, args);
+  }
+}
+
+/** One clear sentence on stderr, and with --json the error as data on stdout. Never a stack. */
+function report(error: unknown, args: readonly string[]): number {
+  if (error instanceof UsageError) {
+    process.stderr.write(`${error.message}\n\n${usage}`);
+    return 2;
+  }
+  const known = borderError(error, stderrLog, '');
+  const code = known instanceof ORPCError ? known.code : 'unexpected';
+  const params = (known.data ?? {}) as Record<string, unknown>;
+  const lang = args.includes('--lang') ? args[args.indexOf('--lang') + 1] : undefined;
+  process.stderr.write(`${textsFor(lang).refusalText(code, params)}\n`);
+  if (args.includes('--json')) process.stdout.write(`${JSON.stringify({ code, params })}\n`);
+  return 1;
+}
+
+/** Only what was not foreseen is logged here, and only when somebody asks for it. */
+const stderrLog: Log = {
+  info: () => undefined,
+  warn: () => undefined,
+  error(message, cause) {
+    if (process.env['FRIST_DEBUG'] !== undefined) console.error(message, cause);
+  },
+};

@@ -1,0 +1,137 @@
+import { resolve } from 'node:path';
+import { lawOf } from '#backend/law/index.ts';
+import { prepareItems } from '#backend/notices/index.ts';
+import {
+  dayOption,
+  numberOption,
+  print,
+  readCall,
+  required,
+  table,
+  UsageError,
+  type Call,
+} from '#backend/entries/cli/commandLine.ts';
+import { finished } from '#backend/entries/cli/finished.ts';
+import { withOffice } from '#backend/entries/cli/openForCommand.ts';
+import { writeRun, type RunManifest } from '#backend/entries/cli/writeRun.ts';
+import type { Office } from '#backend/office.ts';
+import type { IsoDate } from '#shared/kernel/isoDate.ts';
+import { toDecimalText } from '#shared/kernel/money.ts';
+import { Refusal } from '#shared/kernel/refusal.ts';
+
+/**
+ * `run`: without `--approve` what would go out, booking nothing. With it the run is approved and its letters and
+ * manifest are written; with `--confirm` they are booked as sent.
+ */
+export async function runCommand(args: readonly string[]): Promise<number> {
+  const call = readCall(args, {
+    data: { type: 'string' },
+    creditor: { type: 'string' },
+    'as-of': { type: 'string' },
+    approve: { type: 'boolean' },
+    out: { type: 'string' },
+    confirm: { type: 'boolean' },
+  });
+  const asOf = dayOption(call, 'as-of');
+  const creditorId = numberOption(call, 'creditor');
+  const approve = call.values['approve'] === true;
+  const confirm = call.values['confirm'] === true;
+  if (confirm && !approve) throw new UsageError('--confirm needs --approve');
+  const out = approve ? resolve(required(call, 'out')) : null;
+  return withOffice(required(call, 'data'), asOf, async (office) => {
+    if (out === null) {
+      const draft = await draftOf(office, creditorId, asOf);
+      print(call, draft, () => draftWords(call, draft));
+      return 0;
+    }
+    const done = await approvedRun(office, creditorId, out, confirm);
+    print(call, done, () => runWords(done));
+    return 0;
+  });
+}
+
+/** One row of a draft, with amounts as decimal texts. */
+type DraftRow = Awaited<ReturnType<typeof draftOf>>['items'][number];
+
+async function draftOf(office: Office, creditorId: number, asOf: IsoDate) {
+  const db = office.ledger.reader;
+  const creditor = await db
+    .selectFrom('creditor')
+    .select('country')
+    .where('id', '=', creditorId)
+    .executeTakeFirst();
+  if (creditor === undefined) throw new Refusal('creditor_not_found', { creditor: creditorId });
+  const items = await prepareItems(db, {
+    ledgerPath: office.ledger.path,
+    law: lawOf(office.laws, creditor.country),
+    today: asOf,
+    now: office.means.clock.now(),
+    creditorId,
+    invoiceIds: 'all_due',
+  });
+  const letters = new Set(items.flatMap((item) => item.letterKey ?? []));
+  return {
+    asOf,
+    included: items.filter((item) => item.state === 'included').length,
+    leftOut: items.filter((item) => item.state === 'left_out').length,
+    letters: letters.size,
+    items: items.map(({ state, standing, evaluated: { row } }) => ({
+      invoice: row.invoice.number,
+      customer: row.customer.name,
+      state,
+      standing: standing.kind,
+      step: standing.step,
+      readyOn: standing.readyOn,
+      sums: {
+        principal: toDecimalText(standing.sums.principal),
+        interest: toDecimalText(standing.sums.interest),
+        charges: toDecimalText(standing.sums.charges),
+        fee: toDecimalText(standing.proposal?.fee ?? 0),
+        total: toDecimalText(standing.sums.total + (standing.proposal?.fee ?? 0)),
+      },
+      deadline: standing.proposal?.deadline ?? null,
+      reasons: standing.reasons,
+    })),
+  };
+}
+
+/** Prepares, approves and draws a run, and books it where that is asked for. */
+export async function approvedRun(
+  office: Office,
+  creditorId: number,
+  out: string,
+  confirm: boolean,
+): Promise<RunManifest> {
+  const facts = { kind: 'run', creditorId };
+  const { runs, jobs } = office;
+  const draft = await finished(
+    jobs.stream(facts, undefined, (tools) => runs.draft(tools, creditorId, 'all_due')),
+  );
+  await finished(jobs.stream(facts, undefined, (tools) => runs.approve(tools, draft.runId)));
+  const drawn = await finished(jobs.stream(facts, undefined, (tools) => runs.draw(tools, draft.runId)));
+  const booked = confirm
+    ? await finished(jobs.stream(facts, undefined, (tools) => runs.confirm(tools, draft.runId)))
+    : null;
+  return writeRun(office, draft.runId, drawn, booked, out);
+}
+
+function draftWords(call: Call, draft: Awaited<ReturnType<typeof draftOf>>): string {
+  const row = (item: DraftRow): string[] => [
+    item.invoice,
+    item.customer,
+    item.state === 'included' && item.step !== null ? call.texts.stepName(item.step) : '–',
+    item.sums.principal,
+    item.sums.interest,
+    item.sums.fee,
+    item.sums.total,
+    call.texts.reasonText(item.reasons[0] as DraftRow['reasons'][number]),
+  ];
+  const head = ['invoice', 'customer', 'step', 'principal', 'interest', 'fee', 'total', 'why'];
+  const lines = table([head, ...draft.items.map(row)], new Set([3, 4, 5, 6]));
+  return `${lines}\n\n${draft.included} included in ${draft.letters} letters, ${draft.leftOut} left out. Nothing is booked.`;
+}
+
+function runWords(done: RunManifest): string {
+  const state = done.state === 'confirmed' ? 'booked as sent' : 'written, not booked as sent';
+  return `${done.letters.length} letters on ${done.pages} pages: ${done.pdf} (${state})`;
+}

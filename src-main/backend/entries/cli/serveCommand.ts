@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { silentLog, type Log } from '#backend/border/index.ts';
+import { dayOption, numberOption, readCall, required } from '#backend/entries/cli/commandLine.ts';
+import { clockOn, systemClock } from '#backend/border/clock.ts';
+import { startLoopback } from '#backend/entries/loopback.ts';
+import { pagesFolder, programVersion, resourcesFolder, threadEntry } from '#backend/entries/places.ts';
+import { openOffice } from '#backend/office.ts';
+import { resolve } from 'node:path';
+
+/** `serve`: opens the office for a browser on this machine, until the process is asked to end. */
+export async function serveCommand(args: readonly string[]): Promise<number> {
+  const call = readCall(args, {
+    data: { type: 'string' },
+    port: { type: 'string' },
+    open: { type: 'boolean' },
+    today: { type: 'string' },
+  });
+  const office = await openOffice({
+    folder: resolve(required(call, 'data')),
+    resources: resourcesFolder,
+    version: programVersion(),
+    clock: call.values['today'] === undefined ? systemClock : clockOn(dayOption(call, 'today')),
+    log: process.env['FRIST_DEBUG'] === undefined ? silentLog : stderrLog,
+    threadEntry,
+  });
+  try {
+    const port = call.values['port'] === undefined ? 0 : numberOption(call, 'port');
+    const loopback = await startLoopback({ office, pages: pagesFolder, port });
+    process.stdout.write(
+      call.json ? `${JSON.stringify({ url: loopback.url })}\n` : `Frist: ${loopback.url}\n`,
+    );
+    const stopWatching = watchDay(() => void office.keeper.ensureAll());
+    if (call.values['open'] === true) openBrowser(loopback.url);
+    await untilAskedToEnd();
+    stopWatching();
+    await loopback.close();
+    return 0;
+  } finally {
+    await office.close();
+  }
+}
+
+/** Works the standings out at start and again when a new day begins; looks once a minute. */
+function watchDay(refresh: () => void): () => void {
+  refresh();
+  const timer = setInterval(refresh, 60_000);
+  return () => clearInterval(timer);
+}
+
+function untilAskedToEnd(): Promise<void> {
+  return new Promise((resolveEnd) => {
+    process.once('SIGINT', () => resolveEnd());
+    process.once('SIGTERM', () => resolveEnd());
+  });
+}
+
+/** Opens the system's browser; where there is none, the address on the screen must do. */
+function openBrowser(url: string): void {
+  const [command, ...args] =
+    process.platform === 'darwin'
+      ? ['open', url]
+      : process.platform === 'win32'
+        ? ['rundll32', 'url.dll,FileProtocolHandler', url]
+        : ['xdg-open', url];
+  const child = spawn(command as string, args, { stdio: 'ignore', detached: true });
+  child.on('error', () => process.stderr.write(`Open this address in a browser: ${url}\n`));
+  child.unref();
+}
+
+const stderrLog: Log = {
+  info: (message) => console.error(message),
+  warn: (message) => console.error(message),
+  error: (message, cause) => console.error(message, cause),
+};

@@ -1,0 +1,123 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { createChangeFeed } from '#backend/border/changeFeed.ts';
+import { clockOn, type Clock } from '#backend/border/clock.ts';
+import type { BorderMeans } from '#backend/border/context.ts';
+import { createFileTokens, type FileTokens } from '#backend/border/fileTokens.ts';
+import type { Log } from '#backend/border/log.ts';
+import { createBorderRouter, type BorderRouter } from '#backend/border/router.ts';
+import { createCreditorHandlers } from '#backend/creditors/index.ts';
+import { createCustomerHandlers } from '#backend/customers/index.ts';
+import { createIntake, createIntakeHandlers, type Intake } from '#backend/intake/index.ts';
+import { createJobs, createThreads, jobHandlers, type Jobs, type ThreadName } from '#backend/jobs/index.ts';
+import { loadLawBook, type LawBook } from '#backend/law/index.ts';
+import { openLedger, takeOfficeLock, type Ledger } from '#backend/ledger/index.ts';
+import { createNoticeHandlers, createRuns, type Runs } from '#backend/notices/index.ts';
+import { createOfficeHandlers, type DemoMeans } from '#backend/office/index.ts';
+import {
+  createReminderHandlers,
+  createStandingsKeeper,
+  type StandingsKeeper,
+} from '#backend/reminders/index.ts';
+
+/** Everything that the backend is handed from outside. It knows no path, clock or log of its own. */
+export interface OfficeStart {
+  /** The folder of the ledger and of what is made from it. */
+  readonly folder: string;
+  /** The folder `resources` of the program. */
+  readonly resources: string;
+  readonly version: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Where the entry of a thread is. */
+  readonly threadEntry: (name: ThreadName) => URL | string;
+}
+
+/** An open office: the router of the border with its context, and what the command line uses directly. */
+export interface Office {
+  readonly folder: string;
+  readonly router: BorderRouter;
+  readonly means: BorderMeans;
+  readonly ledger: Ledger;
+  readonly laws: LawBook;
+  readonly jobs: Jobs;
+  readonly files: FileTokens;
+  readonly intake: Intake;
+  readonly runs: Runs;
+  readonly keeper: StandingsKeeper;
+  /** A folder for files in passing; emptied at each start. */
+  readonly passing: string;
+  readonly demo: DemoMeans;
+  close(): Promise<void>;
+}
+
+/**
+ * The composition root: takes the data folder, opens the ledger, loads the law and builds the areas. Throws a
+ * `Refusal` for what can be foreseen: a folder in use or not writable, a newer or damaged ledger, a broken law pack.
+ */
+export async function openOffice(start: OfficeStart): Promise<Office> {
+  const laws = loadLawBook(start.resources);
+  const { ledger, release } = openFolder(start.folder);
+  const passing = join(start.folder, 'passing');
+  rmSync(passing, { recursive: true, force: true });
+  mkdirSync(passing, { recursive: true, mode: 0o700 });
+  const threads = createThreads(start.threadEntry, ledger.path);
+  const files = createFileTokens();
+  const feed = createChangeFeed();
+  const jobs = createJobs(ledger, threads, start.clock);
+  await jobs.markInterrupted();
+  const keeper = createStandingsKeeper(ledger, threads, start.clock, laws, feed, start.log);
+  const runsBy = (clock: Clock): Runs =>
+    createRuns({ ledger, laws, clock, folder: join(start.folder, 'runs'), resources: start.resources });
+  const intakeBy = (clock: Clock): Intake => createIntake({ ledger, clock, passing });
+  const runs = runsBy(start.clock);
+  const intake = intakeBy(start.clock);
+  const demo: DemoMeans = {
+    resources: start.resources,
+    passing,
+    laws,
+    clock: start.clock,
+    intakeOn: (day) => intakeBy(clockOn(day)),
+    runsOn: (day) => runsBy(clockOn(day)),
+  };
+  const router = createBorderRouter({
+    office: createOfficeHandlers({ version: start.version, laws, keeper, demo }),
+    creditors: createCreditorHandlers(laws, start.resources, keeper),
+    customers: createCustomerHandlers(laws),
+    intake: createIntakeHandlers(intake, keeper),
+    reminders: createReminderHandlers(laws, keeper),
+    notices: createNoticeHandlers(laws, runs, keeper),
+    jobs: jobHandlers,
+  });
+  const means: BorderMeans = { ledger, clock: start.clock, files, feed, log: start.log, jobs };
+  return {
+    folder: start.folder,
+    router,
+    means,
+    ledger,
+    laws,
+    jobs,
+    files,
+    intake,
+    runs,
+    keeper,
+    passing,
+    demo,
+    async close() {
+      await threads.close();
+      await ledger.close();
+      rmSync(passing, { recursive: true, force: true });
+      release();
+    },
+  };
+}
+
+function openFolder(folder: string): { ledger: Ledger; release: () => void } {
+  const release = takeOfficeLock(folder);
+  try {
+    return { ledger: openLedger(folder), release };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}

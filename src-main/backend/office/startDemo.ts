@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { addCreditor, readLogo } from '#backend/creditors/index.ts';
+import type { Clock } from '#backend/border/clock.ts';
+import type { JobTools } from '#backend/jobs/index.ts';
+import type { Intake } from '#backend/intake/index.ts';
+import type { LawBook } from '#backend/law/index.ts';
+import type { Writer } from '#backend/ledger/index.ts';
+import type { Runs } from '#backend/notices/index.ts';
+import { placeHold } from '#backend/reminders/index.ts';
+import { addDays, type IsoDate } from '#shared/kernel/isoDate.ts';
+import { Refusal } from '#shared/kernel/refusal.ts';
+import { demoLedger, readDemoOffice, type DemoCreditor } from '#backend/office/demoLedger.ts';
+
+/** What the demo is made with. The intake and the runs are those of the office, put on a day. */
+export interface DemoMeans {
+  readonly resources: string;
+  readonly passing: string;
+  readonly laws: LawBook;
+  readonly clock: Clock;
+  readonly intakeOn: (day: IsoDate) => Intake;
+  readonly runsOn: (day: IsoDate) => Runs;
+}
+
+/** What the demo office holds. */
+export interface DemoResult {
+  readonly creditors: number;
+  readonly invoices: number;
+}
+
+/** How many days ago the demo's clients sent their lists; on all but the last, the office also sent letters. */
+const listDays = [72, 41, 9, 0] as const;
+/** Before this day the office sent all its letters, since then it only began, so that today there is work to do. */
+const allSentUntil = 30;
+
+/**
+ * Fills an office with the demo clients by the office's own means: lists are taken over and letters sent as they
+ * would have been over the last months, so that every queue has something in it and every invoice its history.
+ */
+export async function startDemo(tools: JobTools, means: DemoMeans): Promise<DemoResult> {
+  const office = readDemoOffice(means.resources);
+  const today = means.clock.today();
+  const steps = office.creditors.length * listDays.length;
+  let done = 0;
+  let invoices = 0;
+  for (const creditor of office.creditors) {
+    const id = await tools.write((db) => addDemoCreditor(db, creditor, means));
+    const books = demoLedger(office, creditor, today);
+    for (const daysAgo of listDays) {
+      tools.progress(done, steps);
+      const day = addDays(today, -daysAgo);
+      const path = join(means.passing, `demo-${id}-${daysAgo}.csv`);
+      await writeFile(path, books.openItems(day));
+      const counts = await takeOver(tools, means.intakeOn(day), id, path, `reskontro-${day}.csv`);
+      invoices += counts.added;
+      if (daysAgo > 0) await sendLetters(tools, means, day, id, daysAgo > allSentUntil);
+      done += 1;
+    }
+    await tools.write((db) => addDemoHolds(db, id, today, means.clock.now()));
+  }
+  return { creditors: office.creditors.length, invoices };
+}
+
+async function addDemoCreditor(db: Writer, creditor: DemoCreditor, means: DemoMeans): Promise<number> {
+  const { logo, companies: _companies, persons: _persons, ...fields } = creditor;
+  const now = means.clock.now();
+  const entered = {
+    name: fields.name,
+    organisationNumber: fields.organisationNumber,
+    country: 'NO',
+    street: fields.street,
+    postcode: fields.postcode,
+    city: fields.city,
+    email: fields.email,
+    phone: fields.phone,
+    bankAccount: fields.bankAccount,
+    postalDays: 2,
+    listDays: 0,
+    minimumAmount: 10_000,
+    firstInvoiceNumber: null,
+    foreignCustomers: 'withhold' as const,
+    personProfile: fields.personProfile,
+    companyProfile: fields.companyProfile,
+  };
+  const id = await addCreditor(db, entered, { laws: means.laws, resources: means.resources, now });
+  if (logo === null) return id;
+  const image = readLogo(readFileSync(join(means.resources, 'demo', logo)));
+  await db
+    .updateTable('creditor')
+    .set({ logo: image.bytes, logo_type: image.type })
+    .where('id', '=', id)
+    .execute();
+  return id;
+}
+
+async function takeOver(tools: JobTools, intake: Intake, creditorId: number, path: string, name: string) {
+  const staged = await intake.stage(tools, { creditorId, path, name, complete: true });
+  return intake.commit(tools, { staging: staged.staging, complete: true });
+}
+
+async function sendLetters(
+  tools: JobTools,
+  means: DemoMeans,
+  day: IsoDate,
+  creditorId: number,
+  all: boolean,
+): Promise<void> {
+  const runs = means.runsOn(day);
+  const chosen = all ? 'all_due' : await tools.write((db) => everyThirdOpen(db, creditorId));
+  try {
+    const { runId } = await runs.draft(tools, creditorId, chosen);
+    await runs.approve(tools, runId);
+    await runs.draw(tools, runId);
+    await runs.confirm(tools, runId);
+  } catch (error) {
+    // Nothing was ready on that day: no letters, and nothing wrong.
+    if (!(error instanceof Refusal) || error.code !== 'run_empty') throw error;
+  }
+}
+
+async function everyThirdOpen(db: Writer, creditorId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('invoice')
+    .select('id')
+    .where('creditor_id', '=', creditorId)
+    .where('open', '>', 0)
+    .orderBy('id')
+    .execute();
+  return rows.filter((_, at) => at % 3 === 0).map((row) => row.id);
+}
+
+/** One objection, one pause and one customer who is never reminded, on the oldest open invoices. */
+async function addDemoHolds(db: Writer, creditorId: number, today: IsoDate, now: string): Promise<void> {
+  const rows = await db
+    .selectFrom('invoice')
+    .select(['id', 'customer_id'])
+    .where('creditor_id', '=', creditorId)
+    .where('open', '>', 0)
+    .where('due', '<', today)
+    .orderBy('due')
+    .limit(9)
+    .execute();
+  const [objection, pause, never] = [rows[1], rows[4], rows[7]];
+  const at = (row: { id: number; customer_id: number }, invoiceId: number | null) => ({
+    creditorId,
+    customerId: row.customer_id,
+    invoiceId,
+  });
+  if (objection !== undefined) {
+    const request = { kind: 'objection', reason: 'Mener at varen ikke er levert', until: null } as const;
+    await placeHold(db, at(objection, objection.id), request, today, now);
+  }
+  if (pause !== undefined) {
+    const request = {
+      kind: 'pause',
+      reason: 'Avtalt utsettelse på telefon',
+      until: addDays(today, 10),
+    } as const;
+    await placeHold(db, at(pause, pause.id), request, today, now);
+  }
+  if (never !== undefined) {
+    const request = { kind: 'do_not_remind', reason: 'Egen avtale med daglig leder', until: null } as const;
+    await placeHold(db, at(never, null), request, today, now);
+  }
+}
