@@ -4,6 +4,7 @@ import { dayOption, numberOption, readCall, required } from '#backend/entries/cl
 import { clockOn, systemClock } from '#backend/border/clock.ts';
 import { startLoopback } from '#backend/entries/loopback.ts';
 import { pagesFolder, programVersion, resourcesFolder, threadEntry } from '#backend/entries/places.ts';
+import { watchDay } from '#backend/entries/watchDay.ts';
 import { openOffice } from '#backend/office.ts';
 import { resolve } from 'node:path';
 
@@ -29,7 +30,7 @@ export async function serveCommand(args: readonly string[]): Promise<number> {
     process.stdout.write(
       call.json ? `${JSON.stringify({ url: loopback.url })}\n` : `Frist: ${loopback.url}\n`,
     );
-    const stopWatching = watchDay(() => void office.keeper.ensureAll());
+    const stopWatching = watchDay(() => office.keeper.ensureAll());
     if (call.values['open'] === true) openBrowser(loopback.url);
     await untilAskedToEnd();
     stopWatching();
@@ -38,13 +39,6 @@ export async function serveCommand(args: readonly string[]): Promise<number> {
   } finally {
     await office.close();
   }
-}
-
-/** Works the standings out at start and again when a new day begins; looks once a minute. */
-function watchDay(refresh: () => void): () => void {
-  refresh();
-  const timer = setInterval(refresh, 60_000);
-  return () => clearInterval(timer);
 }
 
 function untilAskedToEnd(): Promise<void> {
