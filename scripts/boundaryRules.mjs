@@ -241,6 +241,7 @@ export const boundaryRules = [
     name: 'tool configuration',
     files: ['*.config.ts'],
     code: ['scripts/**', '*.config.ts', 'src-renderer/vite.config.ts'],
+    types: ['test/support/**'],
     packages: ['*'],
   },
 ];

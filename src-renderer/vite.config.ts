@@ -1,14 +1,18 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'vite';
 
-const here = import.meta.dirname;
+// Not `import.meta.dirname`: electron-vite bundles this file elsewhere and mends only the address.
+const here = dirname(fileURLToPath(import.meta.url));
 
 /** How the page is built, the same for the browser and for Electron: plain files, nothing inline, nothing from afar. */
 export const rendererConfig: UserConfig = {
   root: here,
+  base: '/',
   plugins: [react()],
   build: {
-    outDir: `${here}/../out/renderer`,
+    outDir: join(here, '../out/renderer'),
     emptyOutDir: true,
     target: 'chrome140',
     sourcemap: true,
@@ -16,7 +20,7 @@ export const rendererConfig: UserConfig = {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2_000,
-    rolldownOptions: { input: `${here}/index.html` },
+    rolldownOptions: { input: join(here, 'index.html') },
   },
 };
 

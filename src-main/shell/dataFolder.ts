@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { argumentOf } from './argumentOf.ts';
 
 /** What of a process decides where its data are. */
 export interface Machine {
@@ -21,13 +22,6 @@ export function dataFolder(args: readonly string[], machine: Machine = thisMachi
   if (machine.platform === 'win32')
     return join(environment['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'Frist');
   return join(environment['XDG_DATA_HOME'] ?? join(home, '.local', 'share'), 'frist');
-}
-
-function argumentOf(args: readonly string[], name: string): string | undefined {
-  const joined = args.find((argument) => argument.startsWith(`${name}=`));
-  if (joined !== undefined) return joined.slice(name.length + 1);
-  const position = args.indexOf(name);
-  return position === -1 ? undefined : args[position + 1];
 }
 
 function thisMachine(): Machine {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, dialog } from 'electron';
 import { enableBackendLine, tellPage } from './backendLine.ts';
 import { BackendProcess } from './BackendProcess.ts';
+import { argumentOf } from './argumentOf.ts';
 import { dataFolder } from './dataFolder.ts';
 import { enableFileDialogs } from './fileDialogs.ts';
 import { enableLog } from './log.ts';
@@ -55,7 +56,7 @@ function start(): void {
   const log = enableLog(logFolder);
   const backend = new BackendProcess(
     join(built, 'main', 'backend.js'),
-    { dataFolder: data, resourcesFolder, logFolder, appVersion: app.getVersion() },
+    { dataFolder: data, resourcesFolder, logFolder, appVersion: app.getVersion(), ...fixedDay() },
     tellPage(mainWindow),
     log,
   );
@@ -92,6 +93,12 @@ function enableQuit(backend: BackendProcess): void {
       app.quit();
     });
   });
+}
+
+/** Tests fix the day. An application that is delivered always goes by the clock. */
+function fixedDay(): { readonly today?: string } {
+  const today = app.isPackaged ? undefined : argumentOf(process.argv, '--today');
+  return today === undefined ? {} : { today };
 }
 
 function fail(problem: unknown): void {

@@ -12,6 +12,8 @@ export interface BackendStart {
   /** Where the log goes; an absolute path. */
   readonly logFolder: string;
   readonly appVersion: string;
+  /** The day to work on instead of the clock's, `YYYY-MM-DD`; for tests, never from a packaged application. */
+  readonly today?: string;
 }
 
 /** From the shell to the backend process, over its parent port. */
