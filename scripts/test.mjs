@@ -90,6 +90,7 @@ async function countPlaywright(runtime, report, chromium) {
   const desktop = whyNoDesktop() ?? (electronBinary() === undefined ? 'its binary is not here' : undefined);
   if (desktop !== undefined)
     say(`The desktop specifications skip themselves, they need Electron: ${desktop}.`);
+  /** @type {NodeJS.ProcessEnv} */
   const environment = { ...runtime.environment, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
   if (chromium !== undefined) environment['FRIST_CHROMIUM'] = chromium;
   else say('The browser specifications are skipped: there is no Chromium here and none could be installed.');
