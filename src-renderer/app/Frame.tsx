@@ -1,0 +1,113 @@
+import { skipToken, useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useNavigate, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { api } from '#renderer/api/client.ts';
+import { classNames, useTexts } from '#renderer/ui/index.ts';
+import { CreditorSwitcher } from '#renderer/features/creditors/index.ts';
+import { PreferenceMenus } from '#renderer/app/PreferenceMenus.tsx';
+import styles from '#renderer/app/Frame.module.css';
+
+/** The frame of every page: whose invoices, where one is, and the page itself. */
+export function Frame() {
+  const { t } = useTexts();
+  const navigate = useNavigate();
+  const creditorId = useCreditorId();
+  return (
+    <div className={styles['frame']}>
+      <nav className={styles['nav']} aria-label={t('office.navigation')}>
+        <CreditorSwitcher
+          creditorId={creditorId}
+          onChoose={(id) =>
+            void navigate({ to: '/creditors/$creditorId/reminders', params: { creditorId: String(id) } })
+          }
+          onNew={() => void navigate({ to: '/creditors/new' })}
+        />
+        {creditorId !== null && <CreditorLinks creditorId={creditorId} />}
+        <Foot />
+      </nav>
+      <main className={styles['main']}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}
+
+function useCreditorId(): number | null {
+  const { creditorId } = useParams({ strict: false });
+  return creditorId === undefined ? null : Number(creditorId);
+}
+
+function CreditorLinks({ creditorId }: { readonly creditorId: number }) {
+  const { t, format } = useTexts();
+  const { data: creditors } = useQuery(api.creditors.list.queryOptions());
+  const { data: summary } = useQuery(
+    api.reminders.summary.queryOptions({
+      input: Number.isNaN(creditorId) ? skipToken : { creditorId, tab: 'ready', search: '' },
+    }),
+  );
+  const creditor = creditors?.find((each) => each.id === creditorId);
+  const params = { creditorId: String(creditorId) };
+  return (
+    <ul className={styles['links']}>
+      <li>
+        <Link to="/creditors/$creditorId/reminders" params={params} className={styles['link']}>
+          {t('office.nav.reminders')}
+          <Count value={creditor?.ready ?? 0} format={format.number} />
+        </Link>
+      </li>
+      <li>
+        <Link to="/creditors/$creditorId/missing-addresses" params={params} className={styles['link']}>
+          {t('office.nav.missingAddresses')}
+          <Count value={creditor?.missingAddresses ?? 0} format={format.number} hot />
+        </Link>
+      </li>
+      <li>
+        <Link to="/creditors/$creditorId/notices" params={params} className={styles['link']}>
+          {t('office.nav.notices')}
+          <Count value={summary?.openRuns ?? 0} format={format.number} />
+        </Link>
+      </li>
+      <li>
+        <Link to="/creditors/$creditorId/settings" params={params} className={styles['link']}>
+          {t('office.nav.settings')}
+        </Link>
+      </li>
+    </ul>
+  );
+}
+
+interface CountProps {
+  readonly value: number;
+  readonly format: (value: number) => string;
+  readonly hot?: boolean;
+}
+
+function Count({ value, format, hot = false }: CountProps): ReactNode {
+  if (value === 0) return null;
+  return <span className={classNames(styles['count'], hot && styles['hot'])}>{format(value)}</span>;
+}
+
+function Foot() {
+  const { t, format } = useTexts();
+  const { data } = useQuery(api.office.status.queryOptions());
+  return (
+    <footer className={styles['foot']}>
+      {data?.law.map((law) => (
+        <div key={law.country} title={t('office.lawVersion', { version: law.version })}>
+          {t('office.law', { country: countryName(t, law.country), from: format.day(law.from) })}
+        </div>
+      ))}
+      <div className={styles['footRow']}>
+        <span>{data === undefined ? '' : t('office.version', { version: data.version })}</span>
+        <span className={styles['menus']}>
+          <PreferenceMenus />
+        </span>
+      </div>
+    </footer>
+  );
+}
+
+function countryName(t: ReturnType<typeof useTexts>['t'], country: string): string {
+  const known = (['NO', 'SE', 'FI', 'DK'] as const).find((code) => code === country);
+  return known === undefined ? country : t(`words.country.${known}`);
+}

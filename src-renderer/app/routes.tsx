@@ -1,0 +1,181 @@
+import { useQuery } from '@tanstack/react-query';
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Navigate,
+  Outlet,
+  useNavigate,
+} from '@tanstack/react-router';
+import { useEffect, useLayoutEffect } from 'react';
+import type { QueueTab } from '#shared/domain/dunning/standing.ts';
+import { api } from '#renderer/api/client.ts';
+import { failureOf, failureText } from '#renderer/api/failure.ts';
+import { useChangeFeed } from '#renderer/api/useChangeFeed.ts';
+import { useTexts } from '#renderer/ui/index.ts';
+import { CreditorFormPage } from '#renderer/features/creditors/index.ts';
+import { MissingAddressesPage } from '#renderer/features/customers/index.ts';
+import { RunsPage } from '#renderer/features/notices/index.ts';
+import { FirstOpeningPage, NoCreditorPage } from '#renderer/features/office/index.ts';
+import { RemindersPage, showQueue } from '#renderer/features/reminders/index.ts';
+import { Frame } from '#renderer/app/Frame.tsx';
+import { PreferenceMenus } from '#renderer/app/PreferenceMenus.tsx';
+import { prefer, usePreferences } from '#renderer/app/preferences.ts';
+
+const root = createRootRoute({ component: Root });
+
+function Root() {
+  useChangeFeed();
+  return <Outlet />;
+}
+
+const start = createRoute({ getParentRoute: () => root, path: '/', component: Start });
+
+/** The first opening of an empty ledger, or the creditor that was looked at last. */
+function Start() {
+  const texts = useTexts();
+  const navigate = useNavigate();
+  const last = usePreferences((preferences) => preferences.creditorId);
+  const status = useQuery(api.office.status.queryOptions());
+  const creditors = useQuery(api.creditors.list.queryOptions());
+  const error = status.error ?? creditors.error;
+  if (error !== null) return <p role="alert">{failureText(texts, failureOf(error))}</p>;
+  if (status.data === undefined || creditors.data === undefined) return null;
+  if (status.data.firstOpening) {
+    return (
+      <FirstOpeningPage
+        preferences={<PreferenceMenus />}
+        onDemo={() => void status.refetch()}
+        onEmpty={() => void navigate({ to: '/creditors/new' })}
+      />
+    );
+  }
+  const creditor = creditors.data.find((each) => each.id === last) ?? creditors.data[0];
+  if (creditor === undefined) return <Navigate to="/creditors/none" />;
+  return (
+    <Navigate to="/creditors/$creditorId/reminders" params={{ creditorId: String(creditor.id) }} replace />
+  );
+}
+
+const framed = createRoute({ getParentRoute: () => root, id: 'framed', component: Frame });
+
+const noCreditor = createRoute({
+  getParentRoute: () => framed,
+  path: '/creditors/none',
+  component: function NoCreditor() {
+    const navigate = useNavigate();
+    return <NoCreditorPage onNew={() => void navigate({ to: '/creditors/new' })} />;
+  },
+});
+
+const newCreditor = createRoute({
+  getParentRoute: () => framed,
+  path: '/creditors/new',
+  component: function NewCreditor() {
+    const navigate = useNavigate();
+    return (
+      <CreditorFormPage
+        creditorId={null}
+        onCancel={() => void navigate({ to: '/' })}
+        onAdded={(id) =>
+          void navigate({ to: '/creditors/$creditorId/reminders', params: { creditorId: String(id) } })
+        }
+      />
+    );
+  },
+});
+
+const creditor = createRoute({
+  getParentRoute: () => framed,
+  path: '/creditors/$creditorId',
+  params: {
+    parse: ({ creditorId }) => ({ creditorId: String(Math.trunc(Number(creditorId)) || 0) }),
+  },
+  component: function Creditor() {
+    const creditorId = useCreditorId();
+    useEffect(() => prefer({ creditorId }), [creditorId]);
+    return <Outlet key={creditorId} />;
+  },
+});
+
+function useCreditorId(): number {
+  return Number(creditor.useParams().creditorId);
+}
+
+const tabs: readonly QueueTab[] = ['ready', 'running', 'withheld', 'objection', 'collect'];
+
+const reminders = createRoute({
+  getParentRoute: () => creditor,
+  path: '/reminders',
+  validateSearch: (search: Record<string, unknown>): { readonly tab?: QueueTab } => {
+    const tab = tabs.find((each) => each === search['tab']);
+    return tab === undefined || tab === 'ready' ? {} : { tab };
+  },
+  component: function Reminders() {
+    const creditorId = useCreditorId();
+    const { tab = 'ready' } = reminders.useSearch();
+    const navigate = useNavigate();
+    const params = { creditorId: String(creditorId) };
+    // Before anything is painted, so that no row of another queue is seen.
+    useLayoutEffect(() => showQueue(creditorId, tab), [creditorId, tab]);
+    return (
+      <RemindersPage
+        creditorId={creditorId}
+        tab={tab}
+        onTab={(next) =>
+          void navigate({
+            to: '/creditors/$creditorId/reminders',
+            params,
+            search: next === 'ready' ? {} : { tab: next },
+          })
+        }
+        onOpenRuns={() => void navigate({ to: '/creditors/$creditorId/notices', params })}
+      />
+    );
+  },
+});
+
+const missingAddresses = createRoute({
+  getParentRoute: () => creditor,
+  path: '/missing-addresses',
+  component: function MissingAddresses() {
+    return <MissingAddressesPage creditorId={useCreditorId()} />;
+  },
+});
+
+const notices = createRoute({
+  getParentRoute: () => creditor,
+  path: '/notices',
+  component: function Notices() {
+    return <RunsPage creditorId={useCreditorId()} />;
+  },
+});
+
+const settings = createRoute({
+  getParentRoute: () => creditor,
+  path: '/settings',
+  component: function Settings() {
+    return <CreditorFormPage creditorId={useCreditorId()} />;
+  },
+});
+
+/** The routes of the program. The place stands behind `#`, so that it works under any address. */
+export const router = createRouter({
+  routeTree: root.addChildren([
+    start,
+    framed.addChildren([
+      noCreditor,
+      newCreditor,
+      creditor.addChildren([reminders, missingAddresses, notices, settings]),
+    ]),
+  ]),
+  history: createHashHistory(),
+  defaultNotFoundComponent: () => <Navigate to="/" />,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

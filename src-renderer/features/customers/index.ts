@@ -1,0 +1,3 @@
+export { CustomerPanel } from '#renderer/features/customers/CustomerPanel.tsx';
+export { HoldDialog, type HoldKind } from '#renderer/features/customers/HoldDialog.tsx';
+export { MissingAddressesPage } from '#renderer/features/customers/MissingAddressesPage.tsx';

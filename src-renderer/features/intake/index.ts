@@ -1,0 +1,1 @@
+export { ImportDialog } from '#renderer/features/intake/ImportDialog.tsx';

@@ -1,0 +1,287 @@
+import { skipToken, useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import type { RunRow } from '#shared/contract/notices.ts';
+import type { QueueSelection } from '#shared/contract/reminders.ts';
+import { Alert, Button, Dialog, Progress, useTexts } from '#renderer/ui/index.ts';
+import { api, client } from '#renderer/api/client.ts';
+import { failureOf, failureText, type Failure } from '#renderer/api/failure.ts';
+import { useJob, type JobState } from '#renderer/api/useJob.ts';
+import { platform } from '#renderer/platform/currentPlatform.ts';
+import { RunItems } from '#renderer/features/notices/RunItems.tsx';
+import { RunSteps } from '#renderer/features/notices/RunSteps.tsx';
+import { RunSums } from '#renderer/features/notices/RunSums.tsx';
+import { WithdrawnLetters, type WithdrawnLetter } from '#renderer/features/notices/WithdrawnLetters.tsx';
+import styles from '#renderer/features/notices/Notices.module.css';
+
+interface Props {
+  readonly start:
+    | { readonly kind: 'selection'; readonly selection: QueueSelection }
+    | { readonly kind: 'run'; readonly runId: number };
+  readonly onClose: () => void;
+  /** Leads to the list of runs, where this one can be taken up again. */
+  readonly onOpenRuns?: () => void;
+}
+
+/** One run from its draft to its confirmation (DOMAIN: a run). It can be closed at any point and taken up again. */
+export function RunDialog({ start, onClose, onOpenRuns }: Props) {
+  const texts = useTexts();
+  const { t, format } = texts;
+  const flow = useRun(start);
+  const { run, busy } = flow;
+  return (
+    <Dialog
+      size={run === null ? 'medium' : 'large'}
+      title={run === null ? t('notices.preparing') : t('notices.runTitle', { run: run.id })}
+      subtitle={run === null ? undefined : <RunSteps state={run.state} />}
+      closable={busy === null}
+      onClose={onClose}
+      footer={<Footer flow={flow} onClose={onClose} {...(onOpenRuns === undefined ? {} : { onOpenRuns })} />}
+    >
+      {flow.failure !== null && <Alert tone="error">{failureText(texts, flow.failure)}</Alert>}
+      {busy !== null && busy.state.phase === 'running' && (
+        <Progress
+          label={t(`notices.progress.${busy.kind}`)}
+          done={busy.state.done}
+          total={busy.state.total}
+          detail={
+            busy.state.total === null
+              ? t('words.loading')
+              : t('notices.progress.of', {
+                  done: format.number(busy.state.done),
+                  total: format.number(busy.state.total),
+                })
+          }
+        />
+      )}
+      {run !== null && (
+        <>
+          <Advice run={run} sent={flow.sent} />
+          {flow.withdrawn.length > 0 && <WithdrawnLetters letters={flow.withdrawn} />}
+          <RunSums run={run} />
+          <RunItems run={run} onLetter={flow.openLetter} />
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+/** What the state of the run asks of the reader. */
+function Advice({ run, sent }: { readonly run: RunRow; readonly sent: number | null }) {
+  const { t } = useTexts();
+  switch (run.state) {
+    case 'draft':
+      return run.leftOut === 0 ? null : (
+        <Alert tone="info">{t('notices.advice.leftOut', { count: run.leftOut })}</Alert>
+      );
+    case 'approved':
+      return <Alert tone="info">{t('notices.advice.approved')}</Alert>;
+    case 'dispatched':
+      return (
+        <Alert tone="info" title={t('notices.advice.dispatchedTitle')}>
+          {t('notices.advice.dispatched')}
+        </Alert>
+      );
+    case 'confirmed':
+      return (
+        <Alert tone="good" title={t('notices.advice.confirmed', { count: sent ?? run.invoices })}>
+          {t('notices.advice.confirmedHelp')}
+        </Alert>
+      );
+    case 'discarded':
+      return <Alert tone="info">{t('notices.advice.discarded')}</Alert>;
+  }
+}
+
+interface FooterProps {
+  readonly flow: RunFlow;
+  readonly onClose: () => void;
+  readonly onOpenRuns?: () => void;
+}
+
+function Footer({ flow, onClose, onOpenRuns }: FooterProps) {
+  const { t } = useTexts();
+  const [asking, setAsking] = useState(false);
+  const { run, busy } = flow;
+  if (busy !== null) {
+    // A confirmation is one transaction of a moment; everything else may be stopped.
+    return busy.kind === 'confirm' ? null : <Button onPress={flow.cancel}>{t('words.action.cancel')}</Button>;
+  }
+  if (run === null) return <Button onPress={onClose}>{t('words.action.close')}</Button>;
+  const open = run.state === 'draft' || run.state === 'approved' || run.state === 'dispatched';
+  return (
+    <>
+      {open && (
+        <span className={styles['footStart']}>
+          {asking ? (
+            <>
+              <span>{t('notices.discardSure')}</span>
+              <Button look="danger" onPress={flow.discard}>
+                {t('notices.discardYes')}
+              </Button>
+              <Button look="quiet" onPress={() => setAsking(false)}>
+                {t('notices.discardNo')}
+              </Button>
+            </>
+          ) : (
+            <Button look="quiet" onPress={() => setAsking(true)}>
+              {t('notices.discard')}
+            </Button>
+          )}
+        </span>
+      )}
+      {open && onOpenRuns !== undefined && !asking && (
+        <Button
+          onPress={() => {
+            onClose();
+            onOpenRuns();
+          }}
+        >
+          {t('notices.later')}
+        </Button>
+      )}
+      <MainButton flow={flow} run={run} onClose={onClose} />
+    </>
+  );
+}
+
+function MainButton({
+  flow,
+  run,
+  onClose,
+}: {
+  readonly flow: RunFlow;
+  readonly run: RunRow;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTexts();
+  switch (run.state) {
+    case 'draft':
+      return (
+        <Button look="primary" isDisabled={run.letters === 0} onPress={flow.approve}>
+          {t('notices.approve', { count: run.letters })}
+        </Button>
+      );
+    case 'approved':
+      return (
+        <Button look="primary" onPress={flow.draw}>
+          {t('notices.draw')}
+        </Button>
+      );
+    case 'dispatched':
+      return (
+        <>
+          <Button onPress={flow.open}>{t('notices.open')}</Button>
+          <Button look="primary" onPress={flow.confirm}>
+            {t('notices.confirm')}
+          </Button>
+        </>
+      );
+    case 'confirmed':
+      return (
+        <>
+          <Button onPress={flow.open}>{t('notices.open')}</Button>
+          <Button look="primary" onPress={onClose}>
+            {t('words.action.done')}
+          </Button>
+        </>
+      );
+    case 'discarded':
+      return (
+        <Button look="primary" onPress={onClose}>
+          {t('words.action.close')}
+        </Button>
+      );
+  }
+}
+
+type BusyKind = 'draft' | 'approve' | 'draw' | 'confirm' | 'letter';
+
+interface RunFlow {
+  readonly run: RunRow | null;
+  readonly busy: { readonly kind: BusyKind; readonly state: JobState<unknown> } | null;
+  readonly failure: Failure | null;
+  readonly sent: number | null;
+  readonly withdrawn: readonly WithdrawnLetter[];
+  readonly approve: () => void;
+  readonly draw: () => void;
+  readonly open: () => void;
+  readonly confirm: () => void;
+  readonly discard: () => void;
+  readonly cancel: () => void;
+  readonly openLetter: (letter: number) => void;
+}
+
+/** The jobs of a run and where it stands; the run itself is read anew after each of them. */
+function useRun(start: Props['start']): RunFlow {
+  const [runId, setRunId] = useState(start.kind === 'run' ? start.runId : null);
+  const jobs = {
+    draft: useJob(client.notices.draft),
+    approve: useJob(client.notices.approve),
+    draw: useJob(client.notices.draw),
+    confirm: useJob(client.notices.confirm),
+    letter: useJob(client.notices.letter),
+  };
+  const discard = useMutation(api.notices.discard.mutationOptions({ meta: { shownInPlace: true } }));
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const { data, refetch } = useQuery(
+    api.notices.run.queryOptions({ input: runId === null ? skipToken : { runId, offset: 0, limit: 1 } }),
+  );
+
+  // The draft is made once, when the dialog opens; in development React mounts twice.
+  const begun = useRef(false);
+  useEffect(() => {
+    if (start.kind !== 'selection' || begun.current) return;
+    begun.current = true;
+    void jobs.draft.run(start.selection).then((draft) => {
+      if (draft !== null) setRunId(draft.runId);
+    });
+  });
+
+  const step = async (work: (runId: number) => Promise<unknown>) => {
+    if (runId === null) return;
+    setFailure(null);
+    for (const job of Object.values(jobs)) job.reset();
+    await work(runId);
+    await refetch();
+  };
+  const draw = (id: number, show: boolean) =>
+    jobs.draw.run({ runId: id }).then(async (drawn) => {
+      if (drawn !== null && show) await platform.openFile(drawn.file);
+      return drawn;
+    });
+  const kinds = ['draft', 'approve', 'draw', 'confirm', 'letter'] as const;
+  const busy = kinds.find((kind) => jobs[kind].state.phase === 'running');
+  const failed = kinds.map((kind) => jobs[kind].state).find((state) => state.phase === 'failed');
+  const confirmed = jobs.confirm.state.phase === 'done' ? jobs.confirm.state.result : null;
+  return {
+    run: data?.run ?? null,
+    busy: busy === undefined ? null : { kind: busy, state: jobs[busy].state },
+    failure:
+      failure ??
+      (failed?.phase === 'failed' && failed.failure.code !== 'job_cancelled' ? failed.failure : null),
+    sent: confirmed?.sent ?? null,
+    withdrawn: confirmed?.withdrawn ?? [],
+    approve: () =>
+      void step(async (id) => {
+        const approved = await jobs.approve.run({ runId: id });
+        if (approved === null) return;
+        await refetch();
+        await draw(id, false);
+      }),
+    draw: () => void step((id) => draw(id, false)),
+    open: () => void step((id) => draw(id, true)),
+    confirm: () => void step((id) => jobs.confirm.run({ runId: id })),
+    discard: () =>
+      void step((id) =>
+        discard.mutateAsync({ runId: id }).catch((error: unknown) => setFailure(failureOf(error))),
+      ),
+    cancel: () => {
+      if (busy !== undefined) jobs[busy].cancel();
+    },
+    openLetter: (letter) =>
+      void step(async (id) => {
+        const drawn = await jobs.letter.run({ runId: id, letter });
+        if (drawn !== null) await platform.openFile(drawn.file);
+      }),
+  };
+}

@@ -1,0 +1,2 @@
+export { RemindersPage } from '#renderer/features/reminders/RemindersPage.tsx';
+export { showQueue } from '#renderer/features/reminders/remindersView.ts';

@@ -1,0 +1,260 @@
+import { ChevronsRight, MapPinOff, Menu, StickyNote } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { QueueRow } from '#shared/contract/reminders.ts';
+import type { Texts } from '#shared/i18n/createTexts.ts';
+import { Checkbox, Day, Money, type CellPlace, type TableColumn } from '#renderer/ui/index.ts';
+import { StepBadge } from '#renderer/features/reminders/StepBadge.tsx';
+import styles from '#renderer/features/reminders/Queue.module.css';
+
+/** What a row's controls do; the page supplies it once. */
+export interface RowActions {
+  readonly toggle: (row: QueueRow, index: number, range: boolean) => void;
+  readonly canSelect: (row: QueueRow) => boolean;
+  readonly openCustomer: (row: QueueRow) => void;
+  readonly mendAddress: (row: QueueRow) => void;
+  readonly switchKind: (row: QueueRow) => void;
+  readonly openMenu: (row: QueueRow, button: HTMLElement) => void;
+}
+
+interface HeadBox {
+  readonly state: 'on' | 'off' | 'some';
+  readonly onChange: () => void;
+  readonly isDisabled: boolean;
+}
+
+/** The columns of a queue (001-17 … 001-23). */
+export function queueColumns(texts: Texts, actions: RowActions, headBox: HeadBox): TableColumn<QueueRow>[] {
+  const { t } = texts;
+  return [
+    {
+      id: 'select',
+      title: t('reminders.column.select'),
+      head: <Checkbox label={t('reminders.selectAll')} {...headBox} />,
+      width: 28,
+      cell: (row, place) => <SelectBox row={row} place={place} actions={actions} texts={texts} />,
+    },
+    {
+      id: 'customer',
+      title: t('reminders.column.customer'),
+      width: 196,
+      grow: 3,
+      sortable: true,
+      cell: (row, place) => <CustomerCell row={row} place={place} actions={actions} texts={texts} />,
+    },
+    {
+      id: 'number',
+      title: t('reminders.column.number'),
+      width: 84,
+      grow: 0.6,
+      sortable: true,
+      cell: (row) => <span className={styles['number']}>{row.number}</span>,
+    },
+    {
+      id: 'issued',
+      title: t('reminders.column.issued'),
+      width: 88,
+      grow: 0.3,
+      sortable: true,
+      hideBelow: 960,
+      cell: (row) => <Day value={row.issued} />,
+    },
+    {
+      id: 'due',
+      title: t('reminders.column.due'),
+      width: 88,
+      grow: 0.3,
+      sortable: true,
+      cell: (row) => <Day value={row.due} />,
+    },
+    {
+      id: 'original',
+      title: t('reminders.column.original'),
+      width: 96,
+      grow: 0.4,
+      align: 'end',
+      sortable: true,
+      hideBelow: 880,
+      cell: (row) => <Money value={row.original} />,
+    },
+    {
+      id: 'total',
+      title: t('reminders.column.total'),
+      width: 98,
+      grow: 0.4,
+      align: 'end',
+      sortable: true,
+      cell: (row) => <Money value={row.total} strong={row.total !== row.original} />,
+    },
+    {
+      id: 'deadline',
+      title: t('reminders.column.deadline'),
+      width: 96,
+      grow: 0.3,
+      sortable: true,
+      hideBelow: 800,
+      cell: (row) => <Day value={row.lastDeadline} />,
+    },
+    {
+      id: 'step',
+      title: t('reminders.column.step'),
+      width: 172,
+      grow: 1.4,
+      sortable: true,
+      cell: (row, place) => (
+        <>
+          <StepBadge row={row} />
+          <MendButton row={row} place={place} actions={actions} texts={texts} />
+        </>
+      ),
+    },
+    {
+      id: 'history',
+      title: t('reminders.column.history'),
+      width: 64,
+      hideBelow: 720,
+      cell: (row) => <HistoryDots row={row} texts={texts} />,
+    },
+    {
+      id: 'menu',
+      title: t('reminders.column.menu'),
+      head: <span className={styles['hidden']}>{t('reminders.column.menu')}</span>,
+      width: 34,
+      cell: (row, place) => (
+        <RowButton
+          label={t('reminders.rowMenu', { number: row.number })}
+          place={place}
+          popup
+          onClick={(button) => actions.openMenu(row, button)}
+        >
+          <Menu aria-hidden />
+        </RowButton>
+      ),
+    },
+  ];
+}
+
+interface CellProps {
+  readonly row: QueueRow;
+  readonly place: CellPlace;
+  readonly actions: RowActions;
+  readonly texts: Texts;
+}
+
+function SelectBox({ row, place, actions, texts }: CellProps) {
+  return (
+    <input
+      type="checkbox"
+      className={styles['box']}
+      aria-label={texts.t('reminders.selectRow', { number: row.number })}
+      checked={place.selected}
+      disabled={!actions.canSelect(row)}
+      tabIndex={place.tabIndex}
+      // The click carries shift; the change that follows is the same gesture.
+      onChange={() => undefined}
+      onClick={(event) => actions.toggle(row, place.index, event.shiftKey)}
+    />
+  );
+}
+
+function CustomerCell({ row, place, actions, texts }: CellProps) {
+  const { t } = texts;
+  const other = row.customerKind === 'company' ? 'person' : 'company';
+  return (
+    <div className={styles['who']}>
+      <span className={styles['name']} title={row.customer}>
+        {row.customer}
+      </span>
+      {row.notes > 0 && (
+        <span className={styles['noteMark']} title={t('reminders.notes', { count: row.notes })}>
+          <StickyNote aria-label={t('reminders.notes', { count: row.notes })} role="img" />
+        </span>
+      )}
+      <RowButton
+        label={t('reminders.customerSettings', { customer: row.customer })}
+        place={place}
+        onClick={() => actions.openCustomer(row)}
+      >
+        <Menu aria-hidden />
+      </RowButton>
+      <button
+        type="button"
+        className={styles['kind']}
+        tabIndex={place.tabIndex}
+        title={t(`reminders.kindHelp.${row.customerKind}`)}
+        aria-label={t('reminders.switchKind', {
+          kind: t(`words.kind.${row.customerKind}`),
+          other: t(`words.kind.${other}`).toLowerCase(),
+        })}
+        onClick={() => actions.switchKind(row)}
+      >
+        {t(`words.kindLetter.${row.customerKind}`)}
+      </button>
+      <span
+        className={row.ownProfile ? styles['ownFlow'] : styles['flow']}
+        title={t(row.ownProfile ? 'reminders.ownProfile' : 'reminders.defaultProfile')}
+      >
+        <ChevronsRight
+          role="img"
+          aria-label={t(row.ownProfile ? 'reminders.ownProfile' : 'reminders.defaultProfile')}
+        />
+      </span>
+    </div>
+  );
+}
+
+function MendButton({ row, place, actions, texts }: CellProps) {
+  if (row.kind !== 'missing_address') return null;
+  return (
+    <button
+      type="button"
+      className={styles['mend']}
+      tabIndex={place.tabIndex}
+      title={texts.t('reminders.mendAddressHelp')}
+      aria-label={texts.t('reminders.mendAddressOf', { customer: row.customer })}
+      onClick={() => actions.mendAddress(row)}
+    >
+      <MapPinOff aria-hidden />
+      {texts.t('reminders.mendAddress')}
+    </button>
+  );
+}
+
+function HistoryDots({ row, texts }: { readonly row: QueueRow; readonly texts: Texts }) {
+  const steps = Math.max(row.steps, row.notices);
+  const label = texts.t('reminders.history', { sent: row.notices, steps });
+  return (
+    <span className={styles['dots']} role="img" aria-label={label} title={label}>
+      {Array.from({ length: steps }, (_, at) => (
+        <span key={at} className={at < row.notices ? styles['dotSent'] : styles['dot']} />
+      ))}
+    </span>
+  );
+}
+
+function RowButton({
+  label,
+  place,
+  popup = false,
+  onClick,
+  children,
+}: {
+  readonly label: string;
+  readonly place: CellPlace;
+  readonly popup?: boolean;
+  readonly onClick: (button: HTMLElement) => void;
+  readonly children: ReactNode;
+}) {
+  return (
+    <button
+      type="button"
+      className={styles['rowButton']}
+      aria-label={label}
+      aria-haspopup={popup ? 'menu' : undefined}
+      title={label}
+      tabIndex={place.tabIndex}
+      onClick={(event) => onClick(event.currentTarget)}
+    >
+      {children}
+    </button>
+  );
+}

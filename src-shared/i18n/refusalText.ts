@@ -1,0 +1,109 @@
+import type { LookUp, Translate } from '#shared/i18n/createTexts.ts';
+import type { Formatting } from '#shared/i18n/formatting.ts';
+import { fieldNames } from '#shared/i18n/reasonText.ts';
+
+type Params = Readonly<Record<string, unknown>>;
+
+/** The sentence of an error of the border. A refused file speaks with the text of what is wrong with the file. */
+export function refusalSentence(
+  t: Translate,
+  lookUp: LookUp,
+  format: Formatting,
+  code: string,
+  params: Params,
+): string {
+  if (code === 'intake_refused' && typeof params['code'] === 'string') {
+    const inner = isParams(params['params']) ? params['params'] : {};
+    const why = lookUp(`intake.refusal.${params['code']}`, shown(t, lookUp, format, inner));
+    if (why !== null) return why;
+  }
+  const text = lookUp(`errors.${code}`, shown(t, lookUp, format, params));
+  return text ?? t('errors.general', { code });
+}
+
+/** The sentence of one unreadable row of a file. */
+export function rowErrorSentence(
+  t: Translate,
+  lookUp: LookUp,
+  format: Formatting,
+  code: string,
+  params: Params,
+): string {
+  return (
+    lookUp(`intake.rowError.${code}`, shown(t, lookUp, format, params)) ??
+    t('intake.rowError.general', { code })
+  );
+}
+
+/** The sentence of a warning about a file. */
+export function warningSentence(
+  t: Translate,
+  lookUp: LookUp,
+  format: Formatting,
+  code: string,
+  params: Params,
+): string {
+  return (
+    lookUp(`intake.warning.${code}`, shown(t, lookUp, format, params)) ??
+    t('intake.warning.general', { code })
+  );
+}
+
+/** Parameters as a reader sees them: days and lists written out, fields and problems by their names. */
+function shown(
+  t: Translate,
+  lookUp: LookUp,
+  format: Formatting,
+  params: Params,
+): Readonly<Record<string, string | number>> {
+  const texts: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(params)) {
+    // `open` is a sum beside a total, and a count where it stands alone.
+    const isSum = amounts.has(name) || (name === 'open' && 'original' in params);
+    texts[name] =
+      isSum && typeof value === 'number' ? format.amount(value) : shownValue(t, lookUp, format, name, value);
+  }
+  return texts;
+}
+
+function shownValue(
+  t: Translate,
+  lookUp: LookUp,
+  format: Formatting,
+  name: string,
+  value: unknown,
+): string | number {
+  if (Array.isArray(value)) {
+    const names = value.map(String);
+    return name === 'columns' ? fieldNames(t, format, names.join(',')) : format.list(names);
+  }
+  if (typeof value === 'number') return value;
+  if (typeof value !== 'string') return value === null || value === undefined ? '' : JSON.stringify(value);
+  if (name === 'field' || name === 'fields') return fieldNames(t, format, value);
+  const group = groups[name];
+  if (group !== undefined) return named(lookUp, format, group, value);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return format.day(value);
+  return /^\d{4}-\d{2}-\d{2}T/.test(value) ? format.moment(value) : value;
+}
+
+/** Parameters that are sums in minor units. */
+const amounts: ReadonlySet<string> = new Set(['original', 'ledgerOriginal', 'paid']);
+
+/** Parameters that are keys themselves, and where their names stand. */
+const groups: Readonly<Record<string, string>> = {
+  problem: 'errors.problem',
+  state: 'notices.state',
+  wanted: 'notices.state',
+  country: 'words.country',
+  looksLike: 'intake.looksLike',
+  content: 'intake.looksLike',
+};
+
+/** The names of one key or of several in a row. */
+function named(lookUp: LookUp, format: Formatting, group: string, value: string): string {
+  return format.list(value.split(', ').map((key) => lookUp(`${group}.${key}`, {}) ?? key));
+}
+
+function isParams(value: unknown): value is Params {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
