@@ -29,15 +29,25 @@ export async function evaluateInvoices(
   choice: InvoiceChoice,
   ownRun: number | null = null,
 ): Promise<Evaluated[]> {
-  const law = prepareLaw(pack);
   const rows = await readFacts(db, rules.id, choice);
-  return rows.map((row) => {
+  const evaluateRow = rowEvaluator(rules, pack, asOf, ownRun);
+  return rows.map(evaluateRow);
+}
+
+/** Makes the function that evaluates one invoice after the other, for where not all results are kept. */
+export function rowEvaluator(
+  rules: CreditorRules,
+  pack: LawPack,
+  asOf: IsoDate,
+  ownRun: number | null = null,
+): (row: FactRow) => Evaluated {
+  const law = prepareLaw(pack);
+  return (row) => {
     const profile = rules.profileOf(row.customer.kind, row.ownProfileId);
-    const invoice =
-      row.invoice.run !== null && row.invoice.run.id === ownRun ? { ...row.invoice, run: null } : row.invoice;
-    const standing = evaluate(invoice, row.customer, rules.facts, profile, law, asOf);
-    return { row, profile, standing };
-  });
+    const held = row.invoice.run !== null && row.invoice.run.id === ownRun;
+    const invoice = held ? { ...row.invoice, run: null } : row.invoice;
+    return { row, profile, standing: evaluate(invoice, row.customer, rules.facts, profile, law, asOf) };
+  };
 }
 
 /** The columns of the projection, in the order of `standingValues`. */

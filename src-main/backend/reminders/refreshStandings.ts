@@ -3,7 +3,8 @@ import { Refusal } from '#shared/kernel/refusal.ts';
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import { bulkInsert, connect, inTransaction, kyselyOver, type SqlValue } from '#backend/ledger/index.ts';
 import { readCreditorRules } from '#backend/reminders/creditorRules.ts';
-import { evaluateInvoices, standingColumns, standingValues } from '#backend/reminders/projectStandings.ts';
+import { readFacts } from '#backend/reminders/invoiceFacts.ts';
+import { rowEvaluator, standingColumns, standingValues } from '#backend/reminders/projectStandings.ts';
 
 /** What the thread needs to make a creditor's projection anew. */
 export interface RefreshInput {
@@ -34,17 +35,19 @@ export async function refreshStandings(input: RefreshInput, tools: RefreshProgre
     const db = kyselyOver(connection);
     const rules = await readCreditorRules(db, input.creditorId);
     if (rules === undefined) throw new Refusal('creditor_not_found', { creditor: input.creditorId });
-    const evaluated = await evaluateInvoices(db, rules, input.law, input.asOf, { kind: 'open' });
-    const total = evaluated.length;
+    const rows = await readFacts(db, input.creditorId, { kind: 'open' });
+    const evaluateRow = rowEvaluator(rules, input.law, input.asOf);
+    const total = rows.length;
+    // One at a time: the reasons of a hundred thousand standings are not kept, only written down.
     const values = function* (): Generator<SqlValue[]> {
       let done = 0;
-      for (const one of evaluated) {
+      for (const row of rows) {
         if (done % 1000 === 0) {
           if (tools.isCancelled()) throw new Refusal('job_cancelled');
           tools.onProgress({ phase: 'standings', done, total });
         }
         done += 1;
-        yield standingValues(input.creditorId, one);
+        yield standingValues(input.creditorId, evaluateRow(row));
       }
     };
     inTransaction(connection, () => {

@@ -325,6 +325,7 @@ CREATE INDEX standing_original ON standing (creditor_id, tab, original);
 CREATE INDEX standing_total ON standing (creditor_id, tab, total);
 CREATE INDEX standing_deadline ON standing (creditor_id, tab, last_deadline);
 CREATE INDEX standing_step ON standing (creditor_id, tab, actionable, position);
+CREATE INDEX standing_search ON standing (creditor_id, tab, search);
 CREATE INDEX standing_customer ON standing (customer_id);
 
 CREATE TABLE standing_state (
