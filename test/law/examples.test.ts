@@ -76,6 +76,7 @@ function compareStanding(example: StandingExample, law: PreparedLaw) {
     claimInterest: proposal?.claimInterest ?? false,
     deadline: proposal?.deadline ?? '',
     reasons: (expected.reasons ?? []).filter((code) => codes.includes(code)),
+    reasonsExactly: codes,
     reasonsInOrder: codes.slice(0, expected.reasonsInOrder?.length),
     interestClaim: toDecimalText(interest.sum),
     interestLines: interest.lines.map(({ from, to, days, principal, rateBasisPoints, divisor }) => ({

@@ -2,24 +2,17 @@ import { describe, expect, test } from 'vitest';
 import presets from '#resources/law/no/profiles.json' with { type: 'json' };
 import { daysBetween, isoDate, laterOf } from '#shared/kernel/isoDate.ts';
 import { evaluate } from '#shared/domain/dunning/index.ts';
-import type { CreditorFacts, CustomerFacts, InvoiceFacts, SentNotice } from '#shared/domain/dunning/facts.ts';
+import type { SentNotice } from '#shared/domain/dunning/facts.ts';
 import { parseProfiles } from '#shared/domain/law/index.ts';
 import { norwegianLaw } from '#test/domain/arbitraries.ts';
+import { overdueInvoice, someCreditor, someCustomer } from '#test/domain/overdueInvoice.ts';
 import { changed } from '#test/law/changed.ts';
 
 const law = norwegianLaw();
 const parsed = parseProfiles(presets);
 const ready = parsed.ok ? parsed.value : [];
 
-const creditor: CreditorFacts = {
-  country: 'NO',
-  currency: 'NOK',
-  postalDays: 2,
-  listDays: 0,
-  minimumAmount: 0,
-  firstInvoiceNumber: null,
-  foreignCustomers: 'withhold',
-};
+const creditor = someCreditor({ postalDays: 2 });
 
 describe('the ready-made profiles', () => {
   test('are gentle, standard and strict for persons and for companies', () => {
@@ -36,21 +29,12 @@ describe('the ready-made profiles', () => {
   test.each(ready.map((preset) => [`${preset.debtorKind}/${preset.preset}`, preset] as const))(
     '%s leads by its own steps to collection, each on its day and with every fee allowed',
     (_name, { steps, names, debtorKind }) => {
-      const customer: CustomerFacts = {
-        name: 'Ola Nordmann',
-        kind: debtorKind,
-        country: 'NO',
-        street: 'Storgata 1',
-        postcode: '0155',
-        city: 'Oslo',
-        holds: [],
-        openCredit: 0,
-      };
+      const customer = someCustomer({ kind: debtorKind });
       const notices: SentNotice[] = [];
       let asOf = isoDate('2026-03-16');
       let openFees = 0;
       for (const step of steps) {
-        const invoice = overdue(notices, openFees);
+        const invoice = overdueInvoice({ due: isoDate('2026-03-16'), notices, openFees });
         const profile = { name: names.en, steps };
         const { readyOn } = evaluate(invoice, customer, creditor, profile, law, asOf);
         expect(readyOn).not.toBeNull();
@@ -107,23 +91,19 @@ describe('the ready-made profiles', () => {
     expect(broken.ok ? [] : broken.error.map((problem) => problem.code)).toContain(code);
   });
 
+  test.each([
+    ['no collection notice', [0, 1, 3]],
+    ['two collection notices', [0, 2, 2, 3]],
+    ['no hand-over', [0, 1, 2]],
+    ['two hand-overs', [0, 2, 3, 3]],
+    ['a reminder after the collection notice', [2, 0, 3]],
+  ])('are refused with %s', (_name, places) => {
+    const steps = places.map((place) => presets.presets[0]?.steps[place]);
+    const broken = parseProfiles(changed(presets, ['presets', '0', 'steps'], steps));
+    expect(broken.ok ? [] : broken.error.map((problem) => problem.code)).toEqual(['data_steps_out_of_order']);
+  });
+
   test('may name a fee in minor units', () => {
     expect(parseProfiles(changed(presets, ['presets', '0', 'steps', '1', 'fee'], 2500)).ok).toBe(true);
   });
 });
-
-function overdue(notices: readonly SentNotice[], openFees: number): InvoiceFacts {
-  return {
-    number: '1001',
-    issued: isoDate('2026-03-02'),
-    due: isoDate('2026-03-16'),
-    currency: 'NOK',
-    original: 100_000,
-    open: 100_000,
-    reductions: [],
-    notices,
-    openFees,
-    holds: [],
-    run: null,
-  };
-}

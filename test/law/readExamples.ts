@@ -49,6 +49,8 @@ export interface Expected {
   readonly deadline?: string;
   /** Codes that must be among the reasons. */
   readonly reasons?: readonly string[];
+  /** The codes of all reasons, in order. */
+  readonly reasonsExactly?: readonly string[];
   /** Codes that the reasons must begin with. */
   readonly reasonsInOrder?: readonly string[];
   /** Interest reckoned apart from the standing, as for a claim that was paid late. */
