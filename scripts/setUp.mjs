@@ -53,10 +53,23 @@ function readPackages(path) {
 
 async function installPackages() {
   process.stderr.write('Fetching the packages Frist is built from (once, a minute or two) …\n');
-  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
-  const { code, output } = await runNpm(args);
-  if (code === 0) return;
-  throw new Stop(sentenceOfNpm(output));
+  // Not `npm ci`: it refuses the lockfile where a registry lacks a package that only another platform would need,
+  // and takes everything away first. `install --no-save` keeps to the lockfile and leaves it as it is.
+  const { code, output } = await runNpm([
+    'install',
+    '--no-save',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]);
+  if (code !== 0) throw new Stop(sentenceOfNpm(output));
+  if (!packagesAreInstalled()) {
+    throw new Stop(
+      `npm installed other packages than the lockfile names: remove ${join(projectRoot, 'node_modules')} and run the same command again.`,
+    );
+  }
 }
 
 /** @param {readonly string[]} args */
@@ -92,17 +105,16 @@ function sentenceOfNpm(output) {
   if (code === undefined && output.includes('ENOENT')) {
     return 'Frist could not find npm: install Node together with npm from https://nodejs.org and run the same command again.';
   }
-  const line = output
-    .split('\n')
-    .find((text) => text.startsWith('npm error') && !text.includes('error code'));
-  return `Frist could not install its packages (npm: ${line?.slice('npm error'.length).trim() ?? code ?? 'unknown'}): run \`npm ci\` in ${projectRoot} to see it all.`;
+  const said = output.split('\n').map((line) => line.replace(/^npm error\b/, '').trim());
+  const line = said.find((text) => text !== '' && !text.startsWith('code '));
+  return `Frist could not install its packages (npm: ${line ?? code ?? 'unknown'}): run \`npm install --no-save\` in ${projectRoot} to see it all.`;
 }
 
 function sentenceWithoutNode() {
   const wanted = nodePackage();
   return wanted === undefined
     ? `Frist runs on Node 24 and there is no npm package of it for ${process.platform} ${process.arch}: install Node 24 from https://nodejs.org and run the same command again.`
-    : `Frist runs on Node 24 and its package ${wanted} is not installed: run \`npm ci --include=optional\` in ${projectRoot} and then the same command again.`;
+    : `Frist runs on Node 24 and its package ${wanted} is not installed: run \`npm install --no-save --include=optional\` in ${projectRoot} and then the same command again.`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
