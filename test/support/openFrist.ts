@@ -20,8 +20,13 @@ export interface FristOptions {
   readonly variant: 'browser' | 'desktop';
   /** The day the program works on, `YYYY-MM-DD`. */
   readonly today: string;
-  /** Fills the data folder before Frist is opened on it, e.g. by the command line. */
-  readonly prepare: (dataFolder: string) => Promise<void>;
+  /** Fills the data folder before Frist is opened on it, e.g. by the command line; null opens on an empty one. */
+  readonly ledger: LedgerFilling | null;
+}
+
+/** In an object, since Playwright takes a bare function for a fixture. */
+export interface LedgerFilling {
+  readonly fill: (dataFolder: string) => Promise<void>;
 }
 
 /** Frist, opened on a data folder of its own; the same in a browser and in Electron. */
@@ -49,7 +54,7 @@ interface WorkerFixtures {
 export const test = base.extend<FristOptions & { readonly frist: OpenFrist }, WorkerFixtures>({
   variant: ['browser', { option: true }],
   today: ['2026-11-21', { option: true }],
-  prepare: [() => Promise.resolve(), { option: true }],
+  ledger: [null, { option: true }],
   sharedBrowser: [
     async ({ playwright, launchOptions }, give) => {
       let browser: Promise<Browser> | undefined;
@@ -59,7 +64,7 @@ export const test = base.extend<FristOptions & { readonly frist: OpenFrist }, Wo
     { scope: 'worker' },
   ],
   frist: async (
-    { variant, today, prepare, sharedBrowser, viewport, locale, timezoneId, colorScheme },
+    { variant, today, ledger, sharedBrowser, viewport, locale, timezoneId, colorScheme },
     give,
     testInfo,
   ) => {
@@ -78,7 +83,7 @@ export const test = base.extend<FristOptions & { readonly frist: OpenFrist }, Wo
       return context.newPage();
     };
     try {
-      await prepare(dataFolder);
+      await ledger?.fill(dataFolder);
       const opened =
         variant === 'desktop'
           ? await openInElectron(dataFolder, folder, today)
