@@ -11,8 +11,9 @@ import type {
   SentNotice,
 } from '#shared/domain/dunning/facts.ts';
 import type { Profile, Step } from '#shared/domain/dunning/profile.ts';
-import { parseLawPack, prepareLaw } from '#shared/domain/law/index.ts';
-import type { PreparedLaw } from '#shared/domain/law/index.ts';
+import { parseLawPack } from '#shared/domain/law/parseLawPack.ts';
+import { prepareLaw } from '#shared/domain/law/prepareLaw.ts';
+import type { PreparedLaw } from '#shared/domain/law/prepareLaw.ts';
 
 /** Norway's law as it is shipped. */
 export function norwegianLaw(): PreparedLaw {

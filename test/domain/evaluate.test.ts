@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween, toEpochDay } from '#shared/kernel/isoDate.ts';
-import { evaluate, isActionable, nextChange, tabOf } from '#shared/domain/dunning/index.ts';
+import { evaluate } from '#shared/domain/dunning/evaluate.ts';
+import { isActionable, nextChange, tabOf } from '#shared/domain/dunning/queueTab.ts';
 import { nextStep } from '#shared/domain/dunning/nextStep.ts';
 import { isBusinessDay } from '#shared/domain/law/businessDays.ts';
 import { maximumFee } from '#shared/domain/law/feeAllowed.ts';

@@ -1,13 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { checkAccountNumber, formatAccountNumber } from '#shared/domain/identifiers/accountNumber.ts';
+import { checkKid, makeKid } from '#shared/domain/identifiers/kid.ts';
 import {
-  checkAccountNumber,
-  checkKid,
   checkOrganisationNumber,
-  formatAccountNumber,
   formatOrganisationNumber,
-  makeKid,
-} from '#shared/domain/identifiers/index.ts';
+} from '#shared/domain/identifiers/organisationNumber.ts';
 
 const valueOf = (result: { readonly ok: boolean; readonly value?: unknown }) =>
   result.ok ? result.value : null;

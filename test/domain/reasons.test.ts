@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import norway from '#resources/law/no/law.json' with { type: 'json' };
 import { isoDate, toEpochDay } from '#shared/kernel/isoDate.ts';
-import { evaluate } from '#shared/domain/dunning/index.ts';
+import { evaluate } from '#shared/domain/dunning/evaluate.ts';
 import type { Reason, ReasonCode } from '#shared/domain/dunning/reason.ts';
 import type { Standing } from '#shared/domain/dunning/standing.ts';
 import { feeAllowed } from '#shared/domain/law/feeAllowed.ts';
-import { prepareLaw } from '#shared/domain/law/index.ts';
-import type { LawPack } from '#shared/domain/law/index.ts';
+import { prepareLaw } from '#shared/domain/law/prepareLaw.ts';
+import type { LawPack } from '#shared/domain/law/lawPack.ts';
 import { norwegianLaw } from '#test/domain/arbitraries.ts';
 import {
   overdueInvoice,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import norway from '#resources/law/no/law.json' with { type: 'json' };
-import { parseLawPack } from '#shared/domain/law/index.ts';
+import { parseLawPack } from '#shared/domain/law/parseLawPack.ts';
 import { changed } from '#test/law/changed.ts';
 
 /** The first problem of the Norwegian pack with one value changed, as `code path`. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import presets from '#resources/law/no/profiles.json' with { type: 'json' };
 import { daysBetween, isoDate, laterOf } from '#shared/kernel/isoDate.ts';
-import { evaluate } from '#shared/domain/dunning/index.ts';
+import { evaluate } from '#shared/domain/dunning/evaluate.ts';
 import type { SentNotice } from '#shared/domain/dunning/facts.ts';
-import { parseProfiles } from '#shared/domain/law/index.ts';
+import { parseProfiles } from '#shared/domain/law/parseProfiles.ts';
 import { norwegianLaw } from '#test/domain/arbitraries.ts';
 import { overdueInvoice, someCreditor, someCustomer } from '#test/domain/overdueInvoice.ts';
 import { changed } from '#test/law/changed.ts';

@@ -34,8 +34,6 @@ function addInterestReasons(situation: Situation, from: EpochDay, interest: Mino
   const { invoice, day, debtorLaw } = situation;
   const table = debtorLaw.interest;
   const span = rateSpanBetween(table, from, day);
-  const firstRate = table.rates.starts[0];
-  const newest = table.rates.figures.at(-1);
   if (span !== undefined) {
     const params = {
       interest,
@@ -46,15 +44,14 @@ function addInterestReasons(situation: Situation, from: EpochDay, interest: Mino
     };
     reasons.push({ code: 'interest_accrued', params, source: span.source });
   }
-  if (firstRate === undefined || newest === undefined) return;
-  const source = span?.source ?? table.rates.sources[0];
-  if (source === undefined) return;
-  if (from < firstRate) {
-    const params = { before: fromEpochDay(firstRate) };
-    reasons.push({ code: 'interest_figure_missing', params, source });
+  const first = table.rates.figures[0];
+  const newest = table.rates.figures.at(-1);
+  if (first !== undefined && fromEpochDay(from) < first.figure.from) {
+    const params = { before: first.figure.from };
+    reasons.push({ code: 'interest_figure_missing', params, source: first.source });
   }
-  if (day >= table.expectedChange) {
-    const params = { from: newest.from, expected: fromEpochDay(table.expectedChange) };
-    reasons.push({ code: 'interest_rate_outdated', params, source });
+  if (newest !== undefined && day >= table.expectedChange) {
+    const params = { from: newest.figure.from, expected: fromEpochDay(table.expectedChange) };
+    reasons.push({ code: 'interest_rate_outdated', params, source: newest.source });
   }
 }

@@ -3,7 +3,7 @@ import { toEpochDay } from '#shared/kernel/isoDate.ts';
 import type { SentNotice } from '#shared/domain/dunning/facts.ts';
 import type { Situation } from '#shared/domain/dunning/situation.ts';
 import type { FeePermission } from '#shared/domain/law/feeAllowed.ts';
-import { figureIndexOn } from '#shared/domain/law/figureOn.ts';
+import { figureOn } from '#shared/domain/law/figureOn.ts';
 import type { HandOverPermission } from '#shared/domain/law/handOverAllowed.ts';
 import { handOverAllowed } from '#shared/domain/law/handOverAllowed.ts';
 import type { LawSource, NoticeKind } from '#shared/domain/law/lawPack.ts';
@@ -74,12 +74,11 @@ function lawfulHandOver(permission: HandOverPermission<SentNotice> | null): Lawf
 /** A notice may go out some days after the due date; one with a fee, when the fee may be claimed. */
 function lawfulNotice(situation: Situation, kind: NoticeKind, fee: FeePermission | null): LawfulDay {
   const { debtorLaw, due, day } = situation;
-  const table = debtorLaw.noticeEarliestDays[kind];
-  const index = figureIndexOn(table, day);
-  const days = table.figures[index]?.value ?? 0;
+  const known = figureOn(debtorLaw.noticeEarliestDays[kind], day);
+  const days = known?.figure.value ?? 0;
   const withoutFee = due + days;
   if (fee?.kind === 'from' && fee.earliest > withoutFee) {
     return { day: fee.earliest, bound: 'fee', days: fee.days, source: fee.source };
   }
-  return { day: withoutFee, bound: 'step', days, source: table.sources[index] ?? null };
+  return { day: withoutFee, bound: 'step', days, source: known?.source ?? null };
 }

@@ -1,7 +1,8 @@
 import type { EpochDay, IsoDate } from '#shared/kernel/isoDate.ts';
 import { daysBetween, toEpochDay } from '#shared/kernel/isoDate.ts';
 import type { Minor } from '#shared/kernel/money.ts';
-import { figureIndexOn } from '#shared/domain/law/figureOn.ts';
+import type { KnownFigure } from '#shared/domain/law/figureOn.ts';
+import { figureIndexOn, figureOn } from '#shared/domain/law/figureOn.ts';
 import type { FeeFigure, FeeKind, LawSource } from '#shared/domain/law/lawPack.ts';
 import type { DebtorLaw } from '#shared/domain/law/prepareLaw.ts';
 
@@ -36,20 +37,10 @@ export function feeAllowed(
   earlier: readonly EarlierLetter[],
   asOf: EpochDay,
 ): FeePermission {
-  const wait = figureIndexOn(law.feeEarliestDays, asOf);
-  const waitDays = law.feeEarliestDays.figures[wait]?.value;
-  const waitSource = law.feeEarliestDays.sources[wait];
-  const count = figureIndexOn(law.feeMaximumCount, asOf);
-  const maximum = law.feeMaximumCount.figures[count]?.value;
-  const countSource = law.feeMaximumCount.sources[count];
-  if (
-    waitDays === undefined ||
-    waitSource === undefined ||
-    maximum === undefined ||
-    countSource === undefined
-  ) {
-    return { kind: 'unknown' };
-  }
+  const wait = figureOn(law.feeEarliestDays, asOf);
+  const count = figureOn(law.feeMaximumCount, asOf);
+  if (wait === undefined || count === undefined) return { kind: 'unknown' };
+  const maximum = count.figure.value;
   let charged = 0;
   let last: EarlierLetter | undefined;
   for (const letter of earlier) {
@@ -57,9 +48,10 @@ export function feeAllowed(
     charged += 1;
     last = letter;
   }
-  if (charged >= maximum) return { kind: 'count_reached', maximum, source: countSource };
-  const afterDue = due + waitDays;
-  if (last === undefined) return { kind: 'from', earliest: afterDue, days: waitDays, source: waitSource };
+  if (charged >= maximum) return { kind: 'count_reached', maximum, source: count.source };
+  const days = wait.figure.value;
+  const afterDue = due + days;
+  if (last === undefined) return { kind: 'from', earliest: afterDue, days, source: wait.source };
   return afterMissedDeadline(law, last, afterDue, asOf);
 }
 
@@ -69,14 +61,13 @@ export function maximumFee(
   kind: FeeKind,
   due: EpochDay,
   sending: EpochDay,
-): { readonly figure: FeeFigure; readonly source: LawSource } | undefined {
+): KnownFigure<FeeFigure> | undefined {
   const table = law.feeMaximum[kind];
   // The newest figure of the sending day, passing over those that bind only claims with a later due date.
   for (let index = figureIndexOn(table, sending); index >= 0; index -= 1) {
-    const figure = table.figures[index] as FeeFigure;
-    if (figure.dueAfter === undefined || due > toEpochDay(figure.dueAfter)) {
-      return { figure, source: table.sources[index] as LawSource };
-    }
+    const known = table.figures[index];
+    const dueAfter = known?.figure.dueAfter;
+    if (dueAfter === undefined || due > toEpochDay(dueAfter)) return known;
   }
   return undefined;
 }
@@ -87,10 +78,10 @@ function afterMissedDeadline(
   afterDue: EpochDay,
   asOf: EpochDay,
 ): FeePermission {
-  const index = figureIndexOn(law.feeMissedDeadlineDays, asOf);
-  const days = law.feeMissedDeadlineDays.figures[index]?.value;
-  const source = law.feeMissedDeadlineDays.sources[index];
-  if (days === undefined || source === undefined) return { kind: 'unknown' };
+  const known = figureOn(law.feeMissedDeadlineDays, asOf);
+  if (known === undefined) return { kind: 'unknown' };
+  const { source } = known;
+  const days = known.figure.value;
   if (daysBetween(charged.sent, charged.deadline) < days) {
     return { kind: 'deadline_not_missed', deadline: charged.deadline, days, source };
   }

@@ -13,9 +13,19 @@ import type {
 export interface FigureTable<Period> {
   /** First days, ascending. */
   readonly starts: readonly EpochDay[];
-  readonly figures: readonly Period[];
-  /** What a reason shows for each figure. */
-  readonly sources: readonly LawSource[];
+  /** The figure that begins on each of them. */
+  readonly figures: readonly KnownFigure<Period>[];
+}
+
+/** A figure with what a reason shows for it. */
+export interface KnownFigure<Period> {
+  readonly figure: Period;
+  readonly source: LawSource;
+}
+
+/** The figure that holds on the day; `undefined` where the first one begins later. */
+export function figureOn<Period>(table: FigureTable<Period>, day: EpochDay): KnownFigure<Period> | undefined {
+  return table.figures[figureIndexOn(table, day)];
 }
 
 /** Place of the figure that holds on the day; −1 where the first one begins later. */
@@ -26,11 +36,6 @@ export function figureIndexOn(table: FigureTable<unknown>, day: EpochDay): numbe
   return index;
 }
 
-/** The figure that holds on the day; `undefined` where the first one begins later. */
-export function figureOn<Period>(table: FigureTable<Period>, day: EpochDay): Period | undefined {
-  return table.figures[figureIndexOn(table, day)];
-}
-
 /** Makes the figures of a rule ready for one kind of debtor. */
 export function figureTable<Period extends Provenance & { readonly from: IsoDate }>(
   rule: DatedRule<Period>,
@@ -39,17 +44,15 @@ export function figureTable<Period extends Provenance & { readonly from: IsoDate
   const figures = figuresFor(rule, debtorKind);
   return {
     starts: figures.map((figure) => toEpochDay(figure.from)),
-    figures,
-    sources: figures.map((figure) => lawSource(rule.reference, figure.grade)),
+    figures: figures.map((figure) => ({ figure, source: lawSource(rule.reference, figure.grade) })),
   };
-}
-
-/** The figures that hold for a kind of debtor. */
-export function figuresFor<Period>(rule: PerDebtor<Period>, debtorKind: DebtorKind): readonly Period[] {
-  return 'both' in rule ? rule.both : rule[debtorKind];
 }
 
 /** How a reason names a place in the law. A figure of grade A or B counts as confirmed. */
 export function lawSource(reference: string, grade: Grade): LawSource {
   return { kind: 'law', reference, grade, confirmed: grade === 'A' || grade === 'B' };
+}
+
+function figuresFor<Period>(rule: PerDebtor<Period>, debtorKind: DebtorKind): readonly Period[] {
+  return 'both' in rule ? rule.both : rule[debtorKind];
 }

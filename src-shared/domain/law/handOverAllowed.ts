@@ -1,6 +1,6 @@
 import type { EpochDay, IsoDate } from '#shared/kernel/isoDate.ts';
 import { toEpochDay } from '#shared/kernel/isoDate.ts';
-import { figureIndexOn } from '#shared/domain/law/figureOn.ts';
+import { figureOn } from '#shared/domain/law/figureOn.ts';
 import type { LawSource, NoticeKind } from '#shared/domain/law/lawPack.ts';
 import type { DebtorLaw } from '#shared/domain/law/prepareLaw.ts';
 
@@ -31,10 +31,9 @@ export function handOverAllowed<Notice extends EarlierNotice>(
   notices: readonly Notice[],
   asOf: EpochDay,
 ): HandOverPermission<Notice> {
-  const table = law.collectionNoticeBeforeHandOver;
-  const index = figureIndexOn(table, asOf);
-  const source = table.sources[index];
-  if (source === undefined || table.figures[index]?.value === false) return { kind: 'free' };
+  const known = figureOn(law.collectionNoticeBeforeHandOver, asOf);
+  if (known === undefined || !known.figure.value) return { kind: 'free' };
+  const { source } = known;
   const notice = notices.findLast((earlier) => earlier.kind === 'collection_notice');
   if (notice === undefined) return { kind: 'notice_required', source };
   return { kind: 'from', earliest: toEpochDay(notice.deadline) + 1, notice, source };

@@ -92,7 +92,7 @@ function rateStretches(rates: FigureTable<Figure<BasisPoints>>, dayCount: DayCou
   let before366 = 0;
   for (const [place, start] of starts.entries()) {
     const figure = figureIndexOn(rates, start);
-    const rate = start >= end ? 0 : (rates.figures[figure]?.value ?? 0);
+    const rate = start >= end ? 0 : (rates.figures[figure]?.figure.value ?? 0);
     const divisor = dayCount === 'actual/365' ? 365 : daysInYear(yearOf(fromEpochDay(start)));
     stretches.push({ start, figure, rate, divisor, before365, before366 });
     const days = (starts[place + 1] ?? start) - start;
@@ -116,7 +116,7 @@ function rateSpan(
   first: number,
   last: number,
 ): RateSpan {
-  const figures = rates.figures.slice(first, last + 1);
+  const figures = rates.figures.slice(first, last + 1).map((known) => known.figure);
   const changes = figures.filter((figure, place) => figure.value !== figures[place - 1]?.value);
   const weakest = figures.reduce<Grade>(
     (grade, figure) => (figure.grade > grade ? figure.grade : grade),

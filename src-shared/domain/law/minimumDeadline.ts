@@ -1,6 +1,6 @@
 import type { EpochDay } from '#shared/kernel/isoDate.ts';
 import { nextBusinessDay } from '#shared/domain/law/businessDays.ts';
-import { figureIndexOn } from '#shared/domain/law/figureOn.ts';
+import { figureOn } from '#shared/domain/law/figureOn.ts';
 import type { DebtorKind, LawSource, NoticeKind } from '#shared/domain/law/lawPack.ts';
 import type { PreparedLaw } from '#shared/domain/law/prepareLaw.ts';
 
@@ -27,16 +27,15 @@ export function minimumDeadline(
   sending: EpochDay,
   wantedDays: number,
 ): NoticeDeadline {
-  const table = law[debtorKind].noticeMinimumDeadlineDays[kind];
-  const index = figureIndexOn(table, sending);
-  const minimum = table.figures[index]?.value ?? 0;
+  const known = figureOn(law[debtorKind].noticeMinimumDeadlineDays[kind], sending);
+  const minimum = known?.figure.value ?? 0;
   const days = Math.max(wantedDays, minimum);
   const counted = sending + days;
   return {
     deadline: movedDay(law, counted),
     counted,
     days,
-    source: minimum > wantedDays ? table.sources[index] : undefined,
+    source: minimum > wantedDays ? known?.source : undefined,
   };
 }
 
