@@ -24,4 +24,5 @@ export function searchKey(text: string): string {
     .replace(/\s+/g, ' ');
 }
 
-const nordic: Readonly<Record<string, string>> = { æ: 'z1', ä: 'z1', ø: 'z2', ö: 'z2', å: 'z3' };
+// The three characters that follow `z` in ASCII, so that Ærlig comes after Zakariassen as well as after Z.
+const nordic: Readonly<Record<string, string>> = { æ: '{', ä: '{', ø: '|', ö: '|', å: '}' };
