@@ -148,11 +148,13 @@ const matchListCustomers: readonly string[] = [
      SELECT any_id FROM temp.plan_identity WHERE identity_number = plan_customer.identity_number)
    WHERE customer_id IS NULL AND number IS NULL AND identity_number IS NOT NULL`,
   // Two numbers with one identity number are two customers to the creditor: only the first takes the bare one over.
-  `UPDATE temp.plan_customer SET customer_id = (
-     SELECT bare_id FROM temp.plan_identity WHERE identity_number = plan_customer.identity_number)
-   WHERE customer_id IS NULL AND number IS NOT NULL AND identity_number IS NOT NULL
-     AND position = (SELECT min(other.position) FROM temp.plan_customer AS other
-                     WHERE other.identity_number = plan_customer.identity_number AND other.customer_id IS NULL)`,
+  `UPDATE temp.plan_customer SET customer_id = adopted.bare_id
+   FROM (SELECT planned.key, known.bare_id,
+           row_number() OVER (PARTITION BY planned.identity_number ORDER BY planned.position) AS place
+         FROM temp.plan_customer AS planned
+         JOIN temp.plan_identity AS known ON known.identity_number = planned.identity_number
+         WHERE planned.customer_id IS NULL AND planned.number IS NOT NULL AND known.bare_id IS NOT NULL) AS adopted
+   WHERE adopted.key = plan_customer.key AND adopted.place = 1`,
 ];
 
 /** A document's customer is the one of the invoice that it is or credits, where the ledger knows that. */

@@ -33,6 +33,9 @@ const postcodePrefixes: Readonly<Record<string, string>> = {
   DE: 'DE',
 };
 
+/** Codes that stand for themselves and are no country: unions, test values, the unknown. */
+const noCountries = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ']);
+
 let names: ReadonlyMap<string, string> | undefined;
 
 /**
@@ -74,7 +77,7 @@ function* regionCodes(): Generator<string> {
   for (let first = 65; first <= 90; first++) {
     for (let second = 65; second <= 90; second++) {
       const code = String.fromCharCode(first, second);
-      if (new Intl.Locale(`und-${code}`).region === code) yield code;
+      if (!noCountries.has(code) && new Intl.Locale(`und-${code}`).region === code) yield code;
     }
   }
 }

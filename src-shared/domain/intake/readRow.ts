@@ -102,6 +102,7 @@ class Row {
   readonly notation = { comma: false, point: false, dayFirst: false, monthFirst: false };
   readonly #cells: readonly string[];
   readonly #mapping: ColumnMapping;
+  readonly #texts = new Map<IntakeField, string>();
 
   constructor(cells: readonly string[], mapping: ColumnMapping) {
     this.#cells = cells;
@@ -118,11 +119,15 @@ class Row {
     return position === undefined ? '' : (this.#cells[position] ?? '');
   }
 
+  /** The cell as one line. One that is too long counts as empty and is an error. */
   text(field: IntakeField): string {
+    const known = this.#texts.get(field);
+    if (known !== undefined) return known;
     const text = readText(this.raw(field));
-    if (text.length <= longestText) return text;
-    this.fail(field, 'text_too_long', { length: text.length, limit: longestText });
-    return '';
+    const fits = text.length <= longestText;
+    if (!fits) this.fail(field, 'text_too_long', { length: text.length, limit: longestText });
+    this.#texts.set(field, fits ? text : '');
+    return fits ? text : '';
   }
 
   /** Tells whether number and due date hold their own headers, as on the second page of a printed list. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDate } from '#shared/domain/intake/readDate.ts';
 import { fromEpochDay, toEpochDay, isoDate } from '#shared/kernel/isoDate.ts';

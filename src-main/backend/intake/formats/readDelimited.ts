@@ -162,7 +162,7 @@ function countOutsideQuotes(line: string, delimiter: string): number {
   return count;
 }
 
-function csvOptions(delimiter: string): Options {
+function csvOptions(delimiter: string) {
   return {
     delimiter,
     info: true,
@@ -171,7 +171,7 @@ function csvOptions(delimiter: string): Options {
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: longestRecord,
-  };
+  } satisfies Options;
 }
 
 interface CsvRecord {
@@ -190,19 +190,26 @@ async function* readRecords(
     objectMode: true,
     highWaterMark: 2,
   });
-  const parser = parse(csvOptions(delimiter));
+  // Records that wait in the stream are lost when it fails, so the parser itself has to tell how far it came.
+  let parsedLines = 0;
+  const parser = parse({
+    ...csvOptions(delimiter),
+    on_record: (record: string[], { lines }) => {
+      parsedLines = lines;
+      return record;
+    },
+  });
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
-  let line = 1;
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
       const breaks = record.reduce((sum, cell) => sum + lineBreaks(cell), 0);
-      line = info.lines - breaks;
+      const line = info.lines - breaks;
       if (breaks > mostLines) throw refuseFile('quote_not_closed', { line });
       yield { cells: record, line };
     }
   } catch (error) {
-    throw csvRefusal(error, line);
+    throw csvRefusal(error, parsedLines + 1);
   } finally {
     source.destroy();
     parser.destroy();
@@ -214,14 +221,14 @@ function lineBreaks(cell: string): number {
   return cell.split(/\r\n|\n|\r/u).length - 1;
 }
 
-function csvRefusal(error: unknown, lastLine: number): unknown {
+/** `line` is where the row begins that the parser could not finish. */
+function csvRefusal(error: unknown, line: number): unknown {
   if (!(error instanceof Error) || !('code' in error)) return error;
-  const line = 'lines' in error && typeof error.lines === 'number' ? error.lines : lastLine;
   switch (error.code as CsvError['code']) {
     case 'CSV_QUOTE_NOT_CLOSED':
       return refuseFile('quote_not_closed', { line });
     case 'CSV_MAX_RECORD_SIZE':
-      return refuseFile('line_too_long', { line: lastLine + 1 });
+      return refuseFile('line_too_long', { line });
     default:
       return error;
   }
