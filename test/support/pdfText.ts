@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Whether poppler-utils (`pdftotext`, `pdftoppm`) are on this machine; without them the PDF tests skip themselves. */
-export const hasPoppler: boolean = spawnSync('pdftotext', ['-v']).error === undefined;
+export const hasPoppler: boolean = isInstalled('pdftotext');
 
 if (!hasPoppler) console.warn('pdftotext is missing: install poppler-utils to look into the letters');
 
@@ -19,9 +19,7 @@ export interface PdfWord {
 
 /** The words of every page, as an independent reader finds them. */
 export function pdfWords(pdf: Uint8Array): readonly (readonly PdfWord[])[] {
-  const xml = withFile(pdf, (path) =>
-    execFileSync('pdftotext', ['-bbox', path, '-'], bigOutput).toString('utf8'),
-  );
+  const xml = withFile(pdf, (path) => poppler('pdftotext', ['-bbox', path, '-']).toString('utf8'));
   return xml
     .split('<page ')
     .slice(1)
@@ -30,15 +28,13 @@ export function pdfWords(pdf: Uint8Array): readonly (readonly PdfWord[])[] {
 
 /** The text of every page, line by line as it is laid out; no-break spaces become spaces. */
 export function pdfText(pdf: Uint8Array): readonly string[] {
-  const text = withFile(pdf, (path) =>
-    execFileSync('pdftotext', ['-layout', path, '-'], bigOutput).toString('utf8'),
-  );
+  const text = withFile(pdf, (path) => poppler('pdftotext', ['-layout', path, '-']).toString('utf8'));
   return text.replaceAll('\u00A0', ' ').split('\f').slice(0, -1);
 }
 
 /** What the file says of itself: title, author, dates, pages. */
 export function pdfInfo(pdf: Uint8Array): Readonly<Record<string, string>> {
-  const text = withFile(pdf, (path) => execFileSync('pdfinfo', ['-isodates', path]).toString('utf8'));
+  const text = withFile(pdf, (path) => poppler('pdfinfo', ['-isodates', path]).toString('utf8'));
   return Object.fromEntries(
     text
       .split('\n')
@@ -49,7 +45,7 @@ export function pdfInfo(pdf: Uint8Array): Readonly<Record<string, string>> {
 
 /** The fonts of a file: name, and whether it is embedded. */
 export function pdfFonts(pdf: Uint8Array): readonly { readonly name: string; readonly embedded: boolean }[] {
-  const text = withFile(pdf, (path) => execFileSync('pdffonts', [path]).toString('utf8'));
+  const text = withFile(pdf, (path) => poppler('pdffonts', [path]).toString('utf8'));
   return text
     .split('\n')
     .slice(2)
@@ -63,14 +59,26 @@ export function pdfPixels(
   page: number,
 ): { readonly width: number; readonly grey: Uint8Array } {
   const pgm = withFile(pdf, (path) =>
-    execFileSync('pdftoppm', ['-r', '60', '-gray', '-f', String(page), '-l', String(page), path], bigOutput),
+    poppler('pdftoppm', ['-r', '60', '-gray', '-f', String(page), '-l', String(page), path]),
   );
   const head = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(pgm.toString('latin1', 0, 40));
   if (head === null) throw new Error('pdftoppm gave no picture');
   return { width: Number(head[1]), grey: pgm.subarray(head[0].length) };
 }
 
-const bigOutput = { maxBuffer: 512 * 1024 * 1024 } as const;
+/** Half a gigabyte: the words of thousands of pages. */
+const largestOutput = 512 * 1024 * 1024;
+
+function poppler(tool: PopplerTool, args: readonly string[]): Buffer {
+  return execFileSync(tool, args, { maxBuffer: largestOutput });
+}
+
+function isInstalled(tool: PopplerTool): boolean {
+  return spawnSync(tool, ['-v']).error === undefined;
+}
+
+type PopplerTool = 'pdftotext' | 'pdftoppm' | 'pdfinfo' | 'pdffonts';
+
 const wordShape = /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)<\/word>/g;
 const millimetresPerPoint = 25.4 / 72;
 

@@ -2,7 +2,6 @@ export {
   type DrawBundleInput,
   type DrawBundleResult,
   type DrawCoverSheetInput,
-  type ExtractLetterInput,
   letterTasks,
   type MergeInput,
   type WrittenPdf,

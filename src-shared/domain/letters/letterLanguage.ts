@@ -1,9 +1,6 @@
 /** A language in which letters are written. */
 export type LetterLanguage = 'nb' | 'en';
 
-/** Every language that has letter texts. */
-export const letterLanguages: readonly LetterLanguage[] = ['nb', 'en'];
-
 /**
  * The language in which a customer is written to: its own where we have it, else Norwegian inside Norway and English
  * abroad. `language` is an ISO 639-1 code or a locale such as `nb-NO`; both Norwegian written forms and the old code

@@ -28,7 +28,10 @@ export interface LetterDocumentOptions {
  */
 export class LetterDocument extends PdfmakeDocument {
   readonly #files: LetterFontFiles;
-  readonly #fonts = new Map<string, EmbeddedFont>();
+  readonly #fonts: Record<FontFamily, Partial<Record<keyof FontPair, EmbeddedFont>>> = {
+    letter: {},
+    full: {},
+  };
   readonly #chunks: Uint8Array[] = [];
   readonly #written: Promise<void>;
 
@@ -66,16 +69,16 @@ export class LetterDocument extends PdfmakeDocument {
     });
   }
 
-  /** pdfmake asks for fonts by family and weight. Letters have no italics. */
+  /** pdfmake asks for fonts by family and weight, for every word. Letters have no italics. */
   provideFont(family: string, bold: boolean): EmbeddedFont {
-    const key = `${family} ${bold ? 'semibold' : 'regular'}`;
-    let font = this.#fonts.get(key);
-    if (font === undefined) {
-      const pair = this.#files[family === 'full' ? 'full' : 'letter'];
-      font = embedFont(this, pair[bold ? 'semibold' : 'regular']);
-      this.#fonts.set(key, font);
-      this._fontFamilies[key] = font;
-    }
+    const pair = family === 'full' ? this.#fonts.full : this.#fonts.letter;
+    const weight = bold ? 'semibold' : 'regular';
+    return (pair[weight] ??= this.#embedFont(family === 'full' ? 'full' : 'letter', weight));
+  }
+
+  #embedFont(family: FontFamily, weight: keyof FontPair): EmbeddedFont {
+    const font = embedFont(this, this.#files[family][weight]);
+    this._fontFamilies[`${family} ${weight}`] = font;
     return font;
   }
 

@@ -2,7 +2,7 @@ import type { LetterModel } from '#shared/domain/letters/letterModel.ts';
 import { drawPages, type EncodedText } from '#backend/notices/letters/drawPages.ts';
 import { LetterDocument } from '#backend/notices/letters/LetterDocument.ts';
 import type { LetterAssets } from '#backend/notices/letters/letterAssets.ts';
-import { pageMargins, pageSize } from '#backend/notices/letters/letterGeometry.ts';
+import { lettersPerBundle, pageMargins, pageSize } from '#backend/notices/letters/letterGeometry.ts';
 import { layoutLetter, logoName } from '#backend/notices/letters/layoutLetter.ts';
 import { ink, size } from '#backend/notices/letters/letterStyle.ts';
 import { pageFooter, pageHeader } from '#backend/notices/letters/pageFurniture.ts';
@@ -32,7 +32,7 @@ export interface DrawBundleOptions {
 
 /**
  * Draws letters into one PDF document, one after the other. The same models and assets give the same bytes, on every
- * day and in every process. Meant for up to `lettersPerBundle` letters; works on the calling thread without pause,
+ * day and in every process. At most `lettersPerBundle` letters, for more do not scale in memory; works on the calling thread without pause,
  * so it belongs into a worker. Throws a `Refusal` `logo_unreadable` for a logo that is not a whole PNG or JPEG.
  */
 export async function drawBundle(
@@ -40,7 +40,9 @@ export async function drawBundle(
   { assets, onLetter }: DrawBundleOptions,
 ): Promise<DrawnBundle> {
   const [first] = models;
-  if (first === undefined) throw new Error('a bundle without letters');
+  if (first === undefined || models.length > lettersPerBundle) {
+    throw new RangeError(`a bundle has 1 to ${lettersPerBundle} letters, not ${models.length}`);
+  }
   const document = new LetterDocument(assets.fonts, {
     title: models.length === 1 ? first.continuation : `${first.sender.name} ${first.letterDate}`,
     author: first.sender.name,

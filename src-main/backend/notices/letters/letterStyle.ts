@@ -1,4 +1,4 @@
-import { pageMargins, textWidth } from '#backend/notices/letters/letterGeometry.ts';
+import { textWidth } from '#backend/notices/letters/letterGeometry.ts';
 
 /** The colours of a letter. Dark on white, three greys: they survive a photocopy and a printer without colour. */
 export const ink = {
@@ -32,4 +32,3 @@ export const leading = 1.16;
 export const tintPadding = 10;
 
 export const contentWidth: number = textWidth;
-export const leftEdge: number = pageMargins.left;

@@ -9,9 +9,9 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 
 /** pdfmake's document: a PDFKit document that also finds fonts and images. */
-export const PdfmakeDocument =
-  internal<
-    new (
+export const PdfmakeDocument = (
+  require('pdfmake/js/PDFDocument.js') as {
+    readonly default: new (
       fonts: object,
       images: object,
       patterns: object,
@@ -19,17 +19,20 @@ export const PdfmakeDocument =
       options: PdfmakeDocumentOptions,
       virtualfs: null,
       localAccessPolicy: (path: string) => boolean,
-    ) => PdfmakeDocument
-  >('pdfmake/js/PDFDocument.js');
+    ) => PdfmakeDocument;
+  }
+).default;
 
 /** pdfmake's layout engine: a tree of nodes becomes pages of positioned lines, vectors and images. */
-export const PdfmakeLayoutBuilder = internal<
-  new (
-    pageSize: PageSize,
-    pageMargins: PageMargins,
-    svgMeasure: null,
-  ) => PdfmakeLayoutBuilder
->('pdfmake/js/LayoutBuilder.js');
+export const PdfmakeLayoutBuilder = (
+  require('pdfmake/js/LayoutBuilder.js') as {
+    readonly default: new (
+      pageSize: PageSize,
+      pageMargins: PageMargins,
+      svgMeasure: null,
+    ) => PdfmakeLayoutBuilder;
+  }
+).default;
 
 export interface PdfmakeDocumentOptions {
   readonly size: readonly [number, number];
@@ -196,8 +199,4 @@ export interface LaidOutImage {
   readonly y: number;
   readonly _width: number;
   readonly _height: number;
-}
-
-function internal<Constructor>(path: string): Constructor {
-  return (require(path) as { readonly default: Constructor }).default;
 }

@@ -105,7 +105,9 @@ describe.skipIf(!hasPoppler)('drawBundle: what a reader finds', () => {
   it('prints Nordic, Sami and the figures’ own characters with the small font', async () => {
     const name = 'Áŋŋá Čáhcesuolu-Đžemilović Šeaŋaŧ';
     const { pdf, substituted } = await draw([
-      sampleLetter([sampleLine({ reduced: 1 })], { customer: { name, street: 'Øvre Åsgård ærlig Küßnacht ǩǥǯ' } }),
+      sampleLetter([sampleLine({ reduced: 1 })], {
+        customer: { name, street: 'Øvre Åsgård ærlig Küßnacht ǩǥǯ' },
+      }),
     ]);
     expect(pdfText(pdf)[0]).toContain(name);
     expect(pdfText(pdf)[0]).toContain('Øvre Åsgård ærlig Küßnacht ǩǥǯ');

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readModel, serializeModel } from '#shared/domain/letters/serializeModel.ts';
@@ -9,6 +10,7 @@ import { resource } from '#test/support/pdfText.ts';
 import { sampleModels } from '#test/support/sampleModels.ts';
 
 const run = promisify(execFile);
+const script = fileURLToPath(new URL('./drawSample.ts', import.meta.url));
 
 interface Drawn {
   readonly checksums: readonly string[];
@@ -21,11 +23,9 @@ async function drawElsewhere(
   args: readonly number[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Drawn> {
-  const { stdout } = await run(
-    process.execPath,
-    ['test/backend/notices/letters/drawSample.ts', ...args.map(String)],
-    { env: { ...process.env, ...environment } },
-  );
+  const { stdout } = await run(process.execPath, [script, ...args.map(String)], {
+    env: { ...process.env, ...environment },
+  });
   return JSON.parse(stdout) as Drawn;
 }
 
