@@ -1,4 +1,4 @@
-import { createORPCClient, type ClientLink } from '@orpc/client';
+import { createORPCClient } from '@orpc/client';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
@@ -7,11 +7,11 @@ import type { Contract } from '#shared/contract/contract.ts';
 import { currentLine } from '#renderer/api/connection.ts';
 import type { Line } from '#renderer/platform/platform.ts';
 
-type NoContext = Record<never, never>;
-type Link = ClientLink<NoContext>;
+type Client = ContractRouterClient<Contract>;
+type Link = Parameters<typeof createORPCClient<Client>>[0];
 
 /** Every procedure of the border, typed by the contract. Calls wait for a line where there is none yet. */
-export const client: ContractRouterClient<Contract, NoContext> = createORPCClient({
+export const client: Client = createORPCClient({
   call: async (path, input, options) => linkOf(await currentLine()).call(path, input, options),
 } satisfies Link);
 

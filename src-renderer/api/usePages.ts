@@ -85,9 +85,11 @@ function useSettled<Row>(scope: string, pageOf: Wish<Row>['pageOf']): Wish<Row> 
   useEffect(() => {
     if (shown.scope === scope) return undefined;
     let wanted = true;
-    void cache.prefetchQuery(pageOf(0, pageSize)).then(() => {
+    const show = () => {
       if (wanted) setShown({ scope, pageOf });
-    });
+    };
+    // A failure is shown too: the page's own query meets it again.
+    cache.query(pageOf(0, pageSize)).then(show, show);
     return () => {
       wanted = false;
     };

@@ -23,11 +23,7 @@ export function LostConnection() {
 function useLasting(state: boolean): boolean {
   const [lasting, setLasting] = useState(false);
   useEffect(() => {
-    if (!state) {
-      setLasting(false);
-      return undefined;
-    }
-    const timer = window.setTimeout(() => setLasting(true), 600);
+    const timer = window.setTimeout(() => setLasting(state), state ? 600 : 0);
     return () => window.clearTimeout(timer);
   }, [state]);
   return lasting;

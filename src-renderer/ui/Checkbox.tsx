@@ -1,5 +1,5 @@
 import { Check, Minus } from 'lucide-react';
-import { Checkbox as AriaCheckbox } from 'react-aria-components';
+import { CheckboxButton, CheckboxField } from 'react-aria-components';
 import { classNames } from '#renderer/ui/classNames.ts';
 import styles from '#renderer/ui/Field.module.css';
 
@@ -15,17 +15,18 @@ interface Props {
 /** A box to tick, without a text beside it: for rows and heads of lists. */
 export function Checkbox({ label, state, onChange, isDisabled = false, excludeFromTabOrder = false }: Props) {
   return (
-    <AriaCheckbox
+    <CheckboxField
       aria-label={label}
       isSelected={state === 'on'}
       isIndeterminate={state === 'some'}
       isDisabled={isDisabled}
       excludeFromTabOrder={excludeFromTabOrder}
       onChange={onChange}
-      className={classNames(styles['checkbox'])}
     >
-      {state === 'on' && <Check aria-hidden />}
-      {state === 'some' && <Minus aria-hidden />}
-    </AriaCheckbox>
+      <CheckboxButton className={classNames(styles['checkbox'])}>
+        {state === 'on' && <Check aria-hidden />}
+        {state === 'some' && <Minus aria-hidden />}
+      </CheckboxButton>
+    </CheckboxField>
   );
 }

@@ -1,4 +1,4 @@
-import { Label, Radio, RadioGroup } from 'react-aria-components';
+import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { classNames } from '#renderer/ui/classNames.ts';
 import styles from '#renderer/ui/Field.module.css';
 
@@ -25,12 +25,14 @@ export function RadioList<Id extends string>({ label, choices, selected, onSelec
     >
       <Label className={classNames(styles['label'])}>{label}</Label>
       {choices.map((choice) => (
-        <Radio key={choice.id} value={choice.id} className={classNames(styles['radio'])}>
-          <span>
-            {choice.title}
-            <small>{choice.help}</small>
-          </span>
-        </Radio>
+        <RadioField key={choice.id} value={choice.id}>
+          <RadioButton className={classNames(styles['radio'])}>
+            <span>
+              {choice.title}
+              <small>{choice.help}</small>
+            </span>
+          </RadioButton>
+        </RadioField>
       ))}
     </RadioGroup>
   );

@@ -12,7 +12,6 @@ export function ReasonList({ reasons }: { readonly reasons: readonly Reason[] })
     <ul className={styles['list']}>
       {reasons.map((reason, at) => (
         // Reasons have no key of their own and their order is fixed.
-        // oxlint-disable-next-line react/no-array-index-key
         <li key={`${reason.code}-${at}`} className={styles['item']}>
           <Mark code={reason.code} />
           <div>

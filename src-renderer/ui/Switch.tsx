@@ -1,4 +1,4 @@
-import { Switch as AriaSwitch } from 'react-aria-components';
+import { SwitchButton, SwitchField } from 'react-aria-components';
 import { classNames } from '#renderer/ui/classNames.ts';
 import styles from '#renderer/ui/Field.module.css';
 
@@ -13,19 +13,16 @@ interface Props {
 /** On or off, in force at once. */
 export function Switch({ label, help, selected, onChange, isDisabled = false }: Props) {
   return (
-    <AriaSwitch
-      isSelected={selected}
-      onChange={onChange}
-      isDisabled={isDisabled}
-      className={classNames(styles['switch'])}
-    >
-      <span className={styles['track']}>
-        <span className={classNames(styles['thumb'])} style={{ display: 'block' }} />
-      </span>
-      <span className={styles['switchText']}>
-        {label}
-        {help !== undefined && <span className={styles['help']}>{help}</span>}
-      </span>
-    </AriaSwitch>
+    <SwitchField isSelected={selected} onChange={onChange} isDisabled={isDisabled}>
+      <SwitchButton className={classNames(styles['switch'])}>
+        <span className={styles['track']}>
+          <span className={classNames(styles['thumb'])} style={{ display: 'block' }} />
+        </span>
+        <span className={styles['switchText']}>
+          {label}
+          {help !== undefined && <span className={styles['help']}>{help}</span>}
+        </span>
+      </SwitchButton>
+    </SwitchField>
   );
 }

@@ -258,7 +258,7 @@ function HeadCell<Row>({
   header,
   column,
 }: {
-  readonly header: Header<Features, Slot<Row>, unknown>;
+  readonly header: Header<Features, Slot<Row>>;
   readonly column: TableColumn<Row> | undefined;
 }) {
   if (column === undefined) return null;
@@ -382,7 +382,9 @@ interface GridKeyboardOptions<Row> extends Props<Row> {
 function useGridKeyboard<Row>(options: GridKeyboardOptions<Row>) {
   // The newest options, so that the handlers stay the same and the rows need not be drawn again.
   const now = useRef(options);
-  now.current = options;
+  useLayoutEffect(() => {
+    now.current = options;
+  });
   const wanted = useRef<number | null>(null);
 
   const focusRow = useCallback((index: number) => {

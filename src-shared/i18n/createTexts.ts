@@ -1,11 +1,13 @@
-import { createInstance, type TFunction } from 'i18next';
+import { createInstance } from 'i18next';
 import type { StepKind } from '#shared/domain/dunning/profile.ts';
 import type { Reason, ReasonSource } from '#shared/domain/dunning/reason.ts';
-import { catalogs } from '#shared/i18n/catalogs.ts';
+import { catalogs, type english } from '#shared/i18n/catalogs.ts';
 import { createFormatting, type Formatting } from '#shared/i18n/formatting.ts';
 import type { Locale } from '#shared/i18n/locales.ts';
 import { fieldName, reasonSentence, sourceText } from '#shared/i18n/reasonText.ts';
 import { refusalSentence, rowErrorSentence, warningSentence } from '#shared/i18n/refusalText.ts';
+import { stepName } from '#shared/i18n/stepName.ts';
+import type { LookUp, Translate } from '#shared/i18n/translate.ts';
 
 /** All texts of one language: the typed catalog, formatting, and sentences for what crosses the border as data. */
 export interface Texts {
@@ -33,8 +35,8 @@ export interface Texts {
   readonly fieldName: (field: string) => string;
 }
 
-/** The typed reader of the catalog. */
-export type Translate = TFunction<'translation'>;
+/** A key of the texts of errors. */
+export type ErrorTextCode = keyof (typeof english)['errors'];
 
 /** Makes the texts of a language. Pure and synchronous: the catalogs are part of the program. */
 export function createTexts(locale: Locale): Texts {
@@ -57,18 +59,6 @@ export function createTexts(locale: Locale): Texts {
   };
 }
 
-/** The name of a step; second and later reminders carry their number. */
-export function stepName(t: Translate, step: { readonly kind: StepKind; readonly ordinal: number }): string {
-  if (step.kind === 'reminder') return t('words.step.reminder', { ordinal: step.ordinal });
-  if (step.kind === 'hand_over') return t('words.step.hand_over');
-  return step.ordinal > 1
-    ? t('words.step.collection_notice_again', { ordinal: step.ordinal })
-    : t('words.step.collection_notice');
-}
-
-/** Looks a key up that is only known at run time; `null` where the catalog has no such key. */
-export type LookUp = (key: string, params: Readonly<Record<string, string | number>>) => string | null;
-
 function translator(locale: Locale): Translate {
   const i18n = createInstance();
   // With the catalogs at hand and `initAsync: false`, the instance is ready when `init` returns.
@@ -81,7 +71,7 @@ function translator(locale: Locale): Translate {
     interpolation: { escapeValue: false },
     returnNull: false,
   });
-  return i18n.getFixedT(locale) as Translate;
+  return i18n.getFixedT(locale);
 }
 
 function looseTranslator(t: Translate): LookUp {

@@ -1,12 +1,13 @@
 import type { Reason, ReasonCode, ReasonParams, ReasonSource } from '#shared/domain/dunning/reason.ts';
-import { stepName, type Translate } from '#shared/i18n/createTexts.ts';
 import type { Formatting } from '#shared/i18n/formatting.ts';
+import { stepName } from '#shared/i18n/stepName.ts';
+import type { Translate } from '#shared/i18n/translate.ts';
 
 /** One reason as a sentence in the reader's language. */
 export function reasonSentence(t: Translate, format: Formatting, reason: Reason): string {
   // Code and parameters belong together by the type of `Reason`; TypeScript cannot follow that through an index.
   const write = sentences[reason.code] as Sentence<ReasonCode>;
-  return write(reason.params as ReasonParams[ReasonCode], t, format);
+  return write(reason.params, t, format);
 }
 
 /** Where a rule stands: the law with its paragraph, the profile's step, a setting, or the ledger. */

@@ -1,6 +1,6 @@
-import type { LookUp, Translate } from '#shared/i18n/createTexts.ts';
 import type { Formatting } from '#shared/i18n/formatting.ts';
 import { fieldNames } from '#shared/i18n/reasonText.ts';
+import type { LookUp, Translate } from '#shared/i18n/translate.ts';
 
 type Params = Readonly<Record<string, unknown>>;
 
@@ -90,18 +90,29 @@ function shownValue(
 const amounts: ReadonlySet<string> = new Set(['original', 'ledgerOriginal', 'paid']);
 
 /** Parameters that are keys themselves, and where their names stand. */
-const groups: Readonly<Record<string, string>> = {
-  problem: 'errors.problem',
-  state: 'notices.state',
-  wanted: 'notices.state',
-  country: 'words.country',
-  looksLike: 'intake.looksLike',
-  content: 'intake.looksLike',
+const groups: Readonly<Record<string, (key: string) => string>> = {
+  problem: (key) => `errors.problem.${systemProblems[key] ?? key}`,
+  state: (key) => `notices.state.${key}`,
+  wanted: (key) => `notices.state.${key}`,
+  country: (key) => `words.country.${key}`,
+  looksLike: (key) => `intake.looksLike.${key}`,
+  content: (key) => `intake.looksLike.${key}`,
+};
+
+/** What the operating system says when a file cannot be had. */
+const systemProblems: Readonly<Record<string, string>> = {
+  ENOENT: 'not_found',
+  EACCES: 'no_access',
+  EPERM: 'no_access',
+  EROFS: 'no_access',
+  EBUSY: 'in_use',
+  EISDIR: 'is_folder',
+  ENOTDIR: 'not_found',
 };
 
 /** The names of one key or of several in a row. */
-function named(lookUp: LookUp, format: Formatting, group: string, value: string): string {
-  return format.list(value.split(', ').map((key) => lookUp(`${group}.${key}`, {}) ?? key));
+function named(lookUp: LookUp, format: Formatting, group: (key: string) => string, value: string): string {
+  return format.list(value.split(', ').map((key) => lookUp(group(key), {}) ?? key));
 }
 
 function isParams(value: unknown): value is Params {

@@ -106,7 +106,6 @@ export const intake = {
     file_truncated: 'The file breaks off in line {{line}}. Export it once more.',
     quote_not_closed: 'A quotation mark in line {{line}} is never closed. Correct the line and try again.',
     row_too_long: 'Line {{line}} is longer than a line of a list can be. Check that it is the right file.',
-    staging_gone: 'The preview is no longer at hand. Choose the file again.',
   },
   rowError: {
     general: 'The row cannot be read ({{code}}).',

@@ -104,7 +104,6 @@ export const intake = {
     file_truncated: 'Filen slutter brått i linje {{line}}. Ta den ut en gang til.',
     quote_not_closed: 'Et anførselstegn i linje {{line}} blir aldri lukket. Rett linjen og prøv igjen.',
     row_too_long: 'Linje {{line}} er lengre enn en linje i en liste kan være. Sjekk at det er riktig fil.',
-    staging_gone: 'Forhåndsvisningen er ikke lenger tilgjengelig. Velg filen på nytt.',
   },
   rowError: {
     general: 'Raden kan ikke leses ({{code}}).',

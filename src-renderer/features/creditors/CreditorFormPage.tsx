@@ -1,5 +1,5 @@
 import { skipToken, useMutation, useQuery } from '@tanstack/react-query';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { CreditorFields, ProfileRow } from '#shared/contract/creditors.ts';
 import {
   Alert,
@@ -131,7 +131,7 @@ function CreditorForm({ initial, profiles, creditorId, logo, onAdded, onCancel }
   });
   const errorOf = (field: keyof CreditorFields) => fieldError(texts, save.failure, field);
   const change = (part: Partial<CreditorFields>) => setFields((before) => ({ ...before, ...part }));
-  const submit = (event: FormEvent) => {
+  const submit = (event: { readonly preventDefault: () => void }) => {
     event.preventDefault();
     save.run(fields);
   };

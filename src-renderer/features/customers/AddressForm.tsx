@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CustomerAddress } from '#shared/contract/customers.ts';
 import { Button, showToast, TextField, useTexts } from '#renderer/ui/index.ts';
 import { api } from '#renderer/api/client.ts';
@@ -23,6 +23,7 @@ export function AddressForm({ customerId, customer, address, missing, onDone, on
   const [entered, setEntered] = useState(address);
   const save = useMutation(api.customers.setAddress.mutationOptions({ meta: { shownInPlace: true } }));
   const failure = save.error === null ? null : failureOf(save.error);
+  const form = useEscape(onCancel);
   const errorOf = (field: keyof CustomerAddress) =>
     failure !== null && failure.params['field'] === field ? failureText(texts, failure) : null;
   const elsewhere =
@@ -30,7 +31,7 @@ export function AddressForm({ customerId, customer, address, missing, onDone, on
       ? failureText(texts, failure)
       : null;
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: { readonly preventDefault: () => void }) => {
     event.preventDefault();
     const { street, street2, postcode, city, country } = entered;
     save.mutate(
@@ -64,14 +65,10 @@ export function AddressForm({ customerId, customer, address, missing, onDone, on
   const focused = fields.find((name) => missing.includes(name)) ?? 'street';
   return (
     <form
+      ref={form}
       className={styles['form']}
       aria-label={t('customers.address.edit', { customer })}
       onSubmit={submit}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onCancel();
-      }}
     >
       {field('street', focused === 'street')}
       {field('street2', false)}
@@ -89,6 +86,22 @@ export function AddressForm({ customerId, customer, address, missing, onDone, on
       </div>
     </form>
   );
+}
+
+/** Escape inside the form leaves it, and nothing around it. */
+function useEscape(leave: () => void) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const element = form.current;
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      leave();
+    };
+    element?.addEventListener('keydown', listen);
+    return () => element?.removeEventListener('keydown', listen);
+  }, [leave]);
+  return form;
 }
 
 const fields = ['street', 'street2', 'postcode', 'city', 'country'] as const;

@@ -188,7 +188,6 @@ function Columns({ preview }: { readonly preview: IntakePreview }) {
       <tbody>
         {preview.columns.map((column, at) => (
           // Two columns may have the same header.
-          // oxlint-disable-next-line react/no-array-index-key
           <tr key={at}>
             <td>{column.header}</td>
             <td className={classNames(column.field === null && styles['unused'])}>

@@ -22,7 +22,10 @@ interface Props {
   readonly onOpenRuns?: () => void;
 }
 
-/** One run from its draft to its confirmation (DOMAIN: a run). It can be closed at any point and taken up again. */
+/**
+ * One run from its draft to its confirmation (DOMAIN: a run). It can be closed at any point and taken up again. Only a
+ * draft that was made here and is closed without a word is thrown away: it was a look at what would go out.
+ */
 export function RunDialog({ start, onClose, onOpenRuns }: Props) {
   const texts = useTexts();
   const { t, format } = texts;
@@ -34,7 +37,10 @@ export function RunDialog({ start, onClose, onOpenRuns }: Props) {
       title={run === null ? t('notices.preparing') : t('notices.runTitle', { run: run.id })}
       subtitle={run === null ? undefined : <RunSteps state={run.state} />}
       closable={busy === null}
-      onClose={onClose}
+      onClose={() => {
+        if (start.kind === 'selection' && run?.state === 'draft') flow.forget();
+        onClose();
+      }}
       footer={<Footer flow={flow} onClose={onClose} {...(onOpenRuns === undefined ? {} : { onOpenRuns })} />}
     >
       {flow.failure !== null && <Alert tone="error">{failureText(texts, flow.failure)}</Alert>}
@@ -170,6 +176,9 @@ function MainButton({
     case 'dispatched':
       return (
         <>
+          <Button look="quiet" onPress={flow.save}>
+            {t('notices.save')}
+          </Button>
           <Button onPress={flow.open}>{t('notices.open')}</Button>
           <Button look="primary" onPress={flow.confirm}>
             {t('notices.confirm')}
@@ -179,6 +188,9 @@ function MainButton({
     case 'confirmed':
       return (
         <>
+          <Button look="quiet" onPress={flow.save}>
+            {t('notices.save')}
+          </Button>
           <Button onPress={flow.open}>{t('notices.open')}</Button>
           <Button look="primary" onPress={onClose}>
             {t('words.action.done')}
@@ -205,8 +217,11 @@ interface RunFlow {
   readonly approve: () => void;
   readonly draw: () => void;
   readonly open: () => void;
+  readonly save: () => void;
   readonly confirm: () => void;
   readonly discard: () => void;
+  /** Throws the draft away while the dialog goes. */
+  readonly forget: () => void;
   readonly cancel: () => void;
   readonly openLetter: (letter: number) => void;
 }
@@ -244,11 +259,14 @@ function useRun(start: Props['start']): RunFlow {
     await work(runId);
     await refetch();
   };
-  const draw = (id: number, show: boolean) =>
-    jobs.draw.run({ runId: id }).then(async (drawn) => {
-      if (drawn !== null && show) await platform.openFile(drawn.file);
-      return drawn;
-    });
+  const draw = async (id: number, then: 'nothing' | 'open' | 'save') => {
+    const drawn = await jobs.draw.run({ runId: id });
+    if (drawn === null || then === 'nothing') return;
+    const outcome = await (then === 'open'
+      ? platform.openFile(drawn.file)
+      : platform.saveFile(drawn.file, drawn.name));
+    if (outcome.kind === 'failed') setFailure(outcome.error);
+  };
   const kinds = ['draft', 'approve', 'draw', 'confirm', 'letter'] as const;
   const busy = kinds.find((kind) => jobs[kind].state.phase === 'running');
   const failed = kinds.map((kind) => jobs[kind].state).find((state) => state.phase === 'failed');
@@ -266,15 +284,20 @@ function useRun(start: Props['start']): RunFlow {
         const approved = await jobs.approve.run({ runId: id });
         if (approved === null) return;
         await refetch();
-        await draw(id, false);
+        await draw(id, 'nothing');
       }),
-    draw: () => void step((id) => draw(id, false)),
-    open: () => void step((id) => draw(id, true)),
+    draw: () => void step((id) => draw(id, 'nothing')),
+    open: () => void step((id) => draw(id, 'open')),
+    save: () => void step((id) => draw(id, 'save')),
     confirm: () => void step((id) => jobs.confirm.run({ runId: id })),
     discard: () =>
       void step((id) =>
         discard.mutateAsync({ runId: id }).catch((error: unknown) => setFailure(failureOf(error))),
       ),
+    forget: () => {
+      // A draft that cannot be thrown away now stays on the list of runs, where it can be.
+      if (runId !== null) client.notices.discard({ runId }).catch(() => undefined);
+    },
     cancel: () => {
       if (busy !== undefined) jobs[busy].cancel();
     },

@@ -13,7 +13,6 @@ export function InvoiceTimeline({ invoice }: { readonly invoice: InvoiceDetail }
       {invoice.timeline.map((entry, at) => (
         <li
           // The order is fixed, and the same thing may happen twice on a day.
-          // oxlint-disable-next-line react/no-array-index-key
           key={at}
           className={classNames(
             entry.ahead && styles['ahead'],

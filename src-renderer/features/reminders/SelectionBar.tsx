@@ -138,7 +138,7 @@ function useChosenInvoices(input: QueueSelection): () => Promise<number[]> {
     const except = new Set(input.except);
     const found: number[] = [];
     for (let offset = 0, total = 1; offset < total; offset += 500) {
-      const window = await cache.fetchQuery(
+      const window = await cache.query(
         api.reminders.window.queryOptions({ input: { filter: input.filter, sort, offset, limit: 500 } }),
       );
       total = window.total;

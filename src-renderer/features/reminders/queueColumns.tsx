@@ -44,7 +44,7 @@ export function queueColumns(texts: Texts, actions: RowActions, headBox: HeadBox
     {
       id: 'number',
       title: t('reminders.column.number'),
-      width: 84,
+      width: 72,
       grow: 0.6,
       sortable: true,
       cell: (row) => <span className={styles['number']}>{row.number}</span>,
@@ -52,7 +52,7 @@ export function queueColumns(texts: Texts, actions: RowActions, headBox: HeadBox
     {
       id: 'issued',
       title: t('reminders.column.issued'),
-      width: 88,
+      width: 84,
       grow: 0.3,
       sortable: true,
       hideBelow: 960,
@@ -61,7 +61,7 @@ export function queueColumns(texts: Texts, actions: RowActions, headBox: HeadBox
     {
       id: 'due',
       title: t('reminders.column.due'),
-      width: 88,
+      width: 84,
       grow: 0.3,
       sortable: true,
       cell: (row) => <Day value={row.due} />,
@@ -69,7 +69,7 @@ export function queueColumns(texts: Texts, actions: RowActions, headBox: HeadBox
     {
       id: 'original',
       title: t('reminders.column.original'),
-      width: 96,
+      width: 92,
       grow: 0.4,
       align: 'end',
       sortable: true,
@@ -79,7 +79,7 @@ export function queueColumns(texts: Texts, actions: RowActions, headBox: HeadBox
     {
       id: 'total',
       title: t('reminders.column.total'),
-      width: 98,
+      width: 96,
       grow: 0.4,
       align: 'end',
       sortable: true,
@@ -88,7 +88,7 @@ export function queueColumns(texts: Texts, actions: RowActions, headBox: HeadBox
     {
       id: 'deadline',
       title: t('reminders.column.deadline'),
-      width: 96,
+      width: 88,
       grow: 0.3,
       sortable: true,
       hideBelow: 800,
@@ -97,7 +97,7 @@ export function queueColumns(texts: Texts, actions: RowActions, headBox: HeadBox
     {
       id: 'step',
       title: t('reminders.column.step'),
-      width: 172,
+      width: 166,
       grow: 1.4,
       sortable: true,
       cell: (row, place) => (
@@ -110,8 +110,8 @@ export function queueColumns(texts: Texts, actions: RowActions, headBox: HeadBox
     {
       id: 'history',
       title: t('reminders.column.history'),
-      width: 64,
-      hideBelow: 720,
+      width: 60,
+      hideBelow: 780,
       cell: (row) => <HistoryDots row={row} texts={texts} />,
     },
     {

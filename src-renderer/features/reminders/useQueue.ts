@@ -48,9 +48,10 @@ export function useRowToggle(
       const offset = Math.min(anchor, index);
       const limit = Math.min(longestRange, Math.abs(anchor - index) + 1);
       const window = api.reminders.window.queryOptions({ input: { filter, sort, offset, limit } });
-      void cache.fetchQuery(window).then(({ rows }) => {
+      const add = ({ rows }: { readonly rows: readonly QueueRow[] }) =>
         addRows(rows.filter(canSelect).map((each) => each.invoiceId));
-      });
+      // Where the window cannot be read, nothing more is chosen; the list itself says why.
+      cache.query(window).then(add, () => undefined);
     },
     [cache, filter, canSelect],
   );
