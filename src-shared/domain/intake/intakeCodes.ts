@@ -5,8 +5,7 @@
  * `invoice_number`, `due_date`, `amount`, `customer`.
  */
 export type FileRefusalCode =
-  | 'file_unreadable' // problem: the system's code
-  | 'file_changed' // while it was read
+  | 'file_unreadable' // problem: the system's code, `not_a_file`, or `changed` while it was read
   | 'file_empty'
   | 'file_binary' // looksLike, offset
   | 'file_is_pdf'
@@ -17,7 +16,7 @@ export type FileRefusalCode =
   | 'column_missing' // columns, headers, accepted
   | 'column_twice' // columns
   | 'quote_not_closed' // line
-  | 'line_too_long' // line
+  | 'row_too_long' // line
   | 'xml_not_wellformed' // line, column, problem (for the log)
   | 'xml_doctype'
   | 'xml_too_large' // bytes, limit

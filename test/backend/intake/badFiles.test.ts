@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, openSync, closeSync, ftruncateSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, openSync, closeSync, ftruncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { stageFile } from '#backend/intake/stageFile.ts';
 import { eInvoice } from '#test/support/intake/eInvoice.ts';
 import { intakeLedger } from '#test/support/intake/intakeLedger.ts';
 
@@ -82,7 +83,7 @@ describe('files that are refused as a whole', () => {
       'quote_not_closed',
       { line: 4 },
     ],
-    ['a row without end', `${list}3;15.07.2026;3,00;${'x'.repeat(600_000)}`, 'line_too_long', { line: 4 }],
+    ['a row without end', `${list}3;15.07.2026;3,00;${'x'.repeat(600_000)}`, 'row_too_long', { line: 4 }],
     ['a list that breaks off in the middle of a row', `${list}3;15.07.`, 'file_truncated', { line: 4 }],
     [
       'invalid bytes behind a UTF-8 mark',
@@ -193,6 +194,28 @@ describe('files that are refused as a whole', () => {
       code: 'file_unreadable',
       params: { problem: 'not_a_file' },
     });
+  });
+
+  test('a file that grows while it is read', async () => {
+    await using ledger = intakeLedger();
+    const path = ledger.file('list.csv', list);
+    let grown = false;
+    const reading = stageFile(
+      {
+        path,
+        fileName: 'list.csv',
+        stagingPath: join(ledger.folder, 'staging.sqlite'),
+        creditor: { country: 'NO', currency: 'NOK' },
+      },
+      {
+        signal: new AbortController().signal,
+        onProgress: ({ phase }) => {
+          if (phase === 'read' && !grown) appendFileSync(path, '3;15.07.2026;3,00;Ola\n');
+          grown ||= phase === 'read';
+        },
+      },
+    );
+    await expect(reading).rejects.toMatchObject({ code: 'file_unreadable', params: { problem: 'changed' } });
   });
 
   test('two gigabytes of zeros cost one block', async () => {

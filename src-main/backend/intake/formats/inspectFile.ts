@@ -62,7 +62,7 @@ export async function inspectFile(path: string, control: ReadingControl): Promis
 
 /**
  * The text of an inspected file in chunks, without its byte order mark. Throws `encoding_invalid` where the bytes are
- * no such text, and `file_changed` when the file is no longer as long as it was.
+ * no such text, and `file_unreadable` when the file is no longer as long as it was.
  */
 export async function* readTextChunks(
   path: string,
@@ -77,7 +77,7 @@ export async function* readTextChunks(
     bytes += block.length;
     control.onProgress(bytes);
   }
-  if (bytes !== file.bytes) throw refuseFile('file_changed');
+  if (bytes !== file.bytes) throw refuseFile('file_unreadable', { problem: 'changed' });
   const rest = decode(() => decoder.decode(), encoding, bytes);
   if (rest !== '') yield rest;
 }

@@ -32,7 +32,7 @@ const mostLines = 50;
  * Reads an open-items list in columns row by row into the sink, never holding more than a chunk of it.
  * Blank rows are passed over; every other row becomes a draft or errors with its line number.
  * Throws `Refusal`: `column_missing {columns, headers, accepted}`, `column_twice`, `quote_not_closed {line}`,
- * `line_too_long {line}`, `file_truncated {line}`, `encoding_invalid`.
+ * `row_too_long {line}`, `file_truncated {line}`, `encoding_invalid`.
  */
 export async function readDelimited(
   path: string,
@@ -228,7 +228,7 @@ function csvRefusal(error: unknown, line: number): unknown {
     case 'CSV_QUOTE_NOT_CLOSED':
       return refuseFile('quote_not_closed', { line });
     case 'CSV_MAX_RECORD_SIZE':
-      return refuseFile('line_too_long', { line });
+      return refuseFile('row_too_long', { line });
     default:
       return error;
   }
