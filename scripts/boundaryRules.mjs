@@ -13,6 +13,7 @@
  * @property {readonly string[]} [types]
  * @property {readonly string[]} packages `*` stands for every package but those in `never`
  * @property {readonly string[]} [never]
+ * @property {readonly string[]} [computed] files that may import what they find at run time
  */
 
 const onlyLedger = ['better-sqlite3', '@types/better-sqlite3'];
@@ -234,6 +235,7 @@ export const boundaryRules = [
     name: 'scripts',
     files: ['scripts/**'],
     code: ['scripts/**', 'resources/**'],
+    computed: ['scripts/checkCatalogs.mjs'],
     packages: ['*'],
     never: [...onlyLedger, ...onlyDesktop],
   },

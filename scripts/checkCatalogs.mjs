@@ -15,6 +15,9 @@ const measure = 'en';
 /** Where texts are asked for. */
 const sourceFolders = ['src-shared', 'src-renderer', 'src-main'];
 
+/** Codes of the operating system, which come at run time and stand nowhere in the sources. */
+const systemCode = /^E[A-Z0-9]+$/;
+
 const pluralEnding = /_(zero|one|two|few|many|other)$/;
 
 /**
@@ -189,8 +192,8 @@ function placeholders(texts) {
 }
 
 /**
- * Finds keys that nothing asks for. A key is asked for by its own text, or by a template such as `errors.${code}`
- * when what the placeholder stands for is itself written somewhere in the sources.
+ * Finds keys that nothing asks for. A key is asked for by its own text; or by a template such as `errors.${code}`,
+ * or by the text of its group (`errors`), when what stands for the rest is itself written somewhere in the sources.
  * @param {string} root
  * @param {Catalog} standard
  * @returns {Fault[]}
@@ -199,18 +202,29 @@ function findUnused(root, standard) {
   const { literals, words, templates } = askedFor(root);
   /** @type {Fault[]} */
   const faults = [];
+  /** @type {(word: string) => boolean} */
+  const isKnown = (word) => words.has(word) || systemCode.test(word);
   for (const key of byBase(standard).keys()) {
     const used =
       literals.has(key) ||
+      groupsOf(key).some(([group, rest]) => literals.has(group) && rest.every(isKnown)) ||
       templates.some((template) => {
         const filled = template.exec(key);
-        return (
-          filled !== null && filled.slice(1).every((part) => part.split('.').every((word) => words.has(word)))
-        );
+        return filled !== null && filled.slice(1).every((part) => part.split('.').every(isKnown));
       });
     if (!used) faults.push({ catalog: measure, key, code: 'unused', text: 'is never asked for' });
   }
   return faults;
+}
+
+/**
+ * The groups a key stands in, without the area itself, each with what follows.
+ * @param {string} key
+ * @returns {readonly (readonly [group: string, rest: readonly string[]])[]}
+ */
+function groupsOf(key) {
+  const parts = key.split('.');
+  return parts.slice(2).map((_part, index) => [parts.slice(0, index + 2).join('.'), parts.slice(index + 2)]);
 }
 
 /**

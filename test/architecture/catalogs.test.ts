@@ -62,6 +62,12 @@ describe('the check of the catalogs', () => {
     expect(await faultsOf(texts, texts, asked)).toEqual(['en queue.old unused', 'en queue.step.fax unused']);
   });
 
+  it('takes the text of a group for a use of what is written elsewhere, and of what the system says', async () => {
+    const texts = { problem: { EBUSY: 'x', locked: 'x', old: 'x' } };
+    const asked = "export const x = { group: 'queue.problem', code: 'locked' };";
+    expect(await faultsOf(texts, texts, asked)).toEqual(['en queue.problem.old unused']);
+  });
+
   it('does not take a template without a fixed beginning for a use of everything', async () => {
     const asked = 'export const x = (a: string, title: string) => t(`${a}.${title}`);';
     expect(await faultsOf({ title: 'x' }, { title: 'x' }, asked)).toEqual(['en queue.title unused']);
