@@ -83,7 +83,7 @@ describe('composeLetter', () => {
       'Dato',
       'Forfall',
       'Fakturabeløp',
-      'Betalt',
+      'Betalt/kreditert',
       'Hovedstol',
       'Renter',
       'Gebyr',
