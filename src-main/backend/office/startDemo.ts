@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addCreditor, readLogo } from '#backend/creditors/index.ts';
@@ -6,21 +6,22 @@ import type { Clock } from '#backend/border/clock.ts';
 import type { JobTools } from '#backend/jobs/index.ts';
 import type { Intake } from '#backend/intake/index.ts';
 import type { LawBook } from '#backend/law/index.ts';
-import type { Writer } from '#backend/ledger/index.ts';
+import { adoptLedger, openLedger, type Ledger, type Writer } from '#backend/ledger/index.ts';
 import type { Runs } from '#backend/notices/index.ts';
 import { placeHold } from '#backend/reminders/index.ts';
 import { addDays, type IsoDate } from '#shared/kernel/isoDate.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import { demoLedger, readDemoOffice, type DemoCreditor } from '#backend/office/demoLedger.ts';
 
-/** What the demo is made with. The intake and the runs are those of the office, put on a day. */
+/** What the demo is made with. The intake and the runs are those of the office, put on a day and on a ledger. */
 export interface DemoMeans {
   readonly resources: string;
   readonly passing: string;
   readonly laws: LawBook;
   readonly clock: Clock;
-  readonly intakeOn: (day: IsoDate) => Intake;
-  readonly runsOn: (day: IsoDate) => Runs;
+  readonly ledger: Ledger;
+  readonly intakeOn: (day: IsoDate, ledger: Ledger) => Intake;
+  readonly runsOn: (day: IsoDate, ledger: Ledger) => Runs;
 }
 
 /** What the demo office holds. */
@@ -30,15 +31,50 @@ export interface DemoResult {
 }
 
 /** How many days ago the demo's clients sent their lists; on all but the last, the office also sent letters. */
-const listDays = [72, 41, 9, 0] as const;
+const listDays = [101, 69, 38, 9, 0] as const;
 /** Before this day the office sent all its letters, since then it only began, so that today there is work to do. */
 const allSentUntil = 30;
 
 /**
  * Fills an office with the demo clients by the office's own means: lists are taken over and letters sent as they
  * would have been over the last months, so that every queue has something in it and every invoice its history.
+ * It is made in a ledger beside the office's and taken over in one transaction, so that a demo that is cancelled or
+ * cut off leaves the office as empty as it was.
  */
 export async function startDemo(tools: JobTools, means: DemoMeans): Promise<DemoResult> {
+  const folder = join(means.passing, 'demo');
+  rmSync(folder, { recursive: true, force: true });
+  const beside = openLedger(folder);
+  try {
+    const made = await fillDemo(toolsOn(tools, beside), { ...means, ledger: beside }, tools.progress);
+    if (tools.signal.aborted) throw new Refusal('job_cancelled');
+    await means.ledger.exclusive(async () => adoptLedger(means.ledger.path, beside.path));
+    return made;
+  } finally {
+    await beside.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The tools of the job, with their writing put on another ledger; how far a single part is, is not told. */
+function toolsOn(tools: JobTools, ledger: Ledger): JobTools {
+  const quiet = (): void => undefined;
+  const thread: JobTools['thread'] = (name, task, input, onProgress = quiet) =>
+    tools.thread(name, task, input, onProgress);
+  return {
+    signal: tools.signal,
+    progress: quiet,
+    thread,
+    write: (work) => ledger.write(work),
+    writingThread: (name, task, input) => ledger.exclusive(() => thread(name, task, input)),
+  };
+}
+
+async function fillDemo(
+  tools: JobTools,
+  means: DemoMeans,
+  report: JobTools['progress'],
+): Promise<DemoResult> {
   const office = readDemoOffice(means.resources);
   const today = means.clock.today();
   const steps = office.creditors.length * listDays.length;
@@ -48,11 +84,11 @@ export async function startDemo(tools: JobTools, means: DemoMeans): Promise<Demo
     const id = await tools.write((db) => addDemoCreditor(db, creditor, means));
     const books = demoLedger(office, creditor, today);
     for (const daysAgo of listDays) {
-      tools.progress(done, steps);
+      report(done, steps);
       const day = addDays(today, -daysAgo);
       const path = join(means.passing, `demo-${id}-${daysAgo}.csv`);
       await writeFile(path, books.openItems(day));
-      const counts = await takeOver(tools, means.intakeOn(day), id, path, `reskontro-${day}.csv`);
+      const counts = await takeOver(tools, means.intakeOn(day, means.ledger), id, path, `reskontro-${day}.csv`);
       invoices += counts.added;
       if (daysAgo > 0) await sendLetters(tools, means, day, id, daysAgo > allSentUntil);
       done += 1;
@@ -106,7 +142,7 @@ async function sendLetters(
   creditorId: number,
   all: boolean,
 ): Promise<void> {
-  const runs = means.runsOn(day);
+  const runs = means.runsOn(day, means.ledger);
   const chosen = all ? 'all_due' : await tools.write((db) => everyThirdOpen(db, creditorId));
   try {
     const { runId } = await runs.draft(tools, creditorId, chosen);
