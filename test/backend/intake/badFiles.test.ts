@@ -198,7 +198,8 @@ describe('files that are refused as a whole', () => {
 
   test('a file that grows while it is read', async () => {
     await using ledger = intakeLedger();
-    const path = ledger.file('list.csv', list);
+    // Of several blocks, so that there is something to read after it has grown.
+    const path = ledger.file('list.csv', list.repeat(20_000));
     let grown = false;
     const reading = stageFile(
       {
