@@ -61,7 +61,7 @@ async function build(runtime, task) {
   process.stderr.write(`Building ${task.what} …\n`);
   const { code, output } = await runCollected(runtime.node, task.command, {
     cwd: projectRoot,
-    env: runtime.environment,
+    env: { ...runtime.environment, NO_COLOR: '1' },
   });
   if (code === 0) return true;
   throw new Stop(

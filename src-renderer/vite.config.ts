@@ -16,6 +16,8 @@ export const rendererConfig: UserConfig = {
     emptyOutDir: true,
     target: 'chrome140',
     sourcemap: true,
+    // Said, because electron-vite would leave it.
+    minify: 'oxc',
     // The content security policy allows neither inline scripts nor fonts as data.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
