@@ -67,18 +67,20 @@ export async function openOffice(start: OfficeStart): Promise<Office> {
   const jobs = createJobs(ledger, threads, start.clock);
   await jobs.markInterrupted();
   const keeper = createStandingsKeeper(ledger, threads, start.clock, laws, feed, start.log);
-  const runsBy = (clock: Clock): Runs =>
-    createRuns({ ledger, laws, clock, folder: join(start.folder, 'runs'), resources: start.resources });
-  const intakeBy = (clock: Clock): Intake => createIntake({ ledger, clock, passing });
-  const runs = runsBy(start.clock);
-  const intake = intakeBy(start.clock);
+  const runsBy = (clock: Clock, on: Ledger, folder: string): Runs =>
+    createRuns({ ledger: on, laws, clock, folder, resources: start.resources });
+  const intakeBy = (clock: Clock, on: Ledger): Intake => createIntake({ ledger: on, clock, passing });
+  const runs = runsBy(start.clock, ledger, join(start.folder, 'runs'));
+  const intake = intakeBy(start.clock, ledger);
   const demo: DemoMeans = {
     resources: start.resources,
     passing,
     laws,
     clock: start.clock,
-    intakeOn: (day) => intakeBy(clockOn(day)),
-    runsOn: (day) => runsBy(clockOn(day)),
+    ledger,
+    intakeOn: (day, on) => intakeBy(clockOn(day), on),
+    // The demo's letters are drawn to walk the whole way; whoever wants to see one draws it again.
+    runsOn: (day, on) => runsBy(clockOn(day), on, join(passing, 'demo', 'runs')),
   };
   const router = createBorderRouter({
     office: createOfficeHandlers({ version: start.version, laws, keeper, demo }),

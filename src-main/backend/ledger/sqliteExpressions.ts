@@ -5,6 +5,14 @@ export function contains(column: string, text: string): RawBuilder<boolean> {
   return sql<boolean>`instr(${sql.ref(column)}, ${text}) > 0`;
 }
 
+/**
+ * Whether a column holds one of these keys. They travel as one parameter, so that there may be any number of them;
+ * SQLite takes 32,766 parameters a statement, and a run may well have more invoices.
+ */
+export function isOneOf(column: string, keys: readonly number[]): RawBuilder<boolean> {
+  return sql<boolean>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(keys)}))`;
+}
+
 /** A value out of a JSON column by its path, e.g. `$.sums.principal`. */
 export function jsonValue<Value>(column: string, path: string): RawBuilder<Value> {
   return sql<Value>`${sql.ref(column)} ->> ${sql.lit(path)}`;

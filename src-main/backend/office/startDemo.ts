@@ -30,7 +30,10 @@ export interface DemoResult {
   readonly invoices: number;
 }
 
-/** How many days ago the demo's clients sent their lists; on all but the last, the office also sent letters. */
+/**
+ * How many days ago the demo's clients sent their lists; on all but the last, the office also sent letters. The oldest
+ * invoices have been through every step by now, so that there is something to hand over.
+ */
 const listDays = [101, 69, 38, 9, 0] as const;
 /** Before this day the office sent all its letters, since then it only began, so that today there is work to do. */
 const allSentUntil = 30;
@@ -88,7 +91,13 @@ async function fillDemo(
       const day = addDays(today, -daysAgo);
       const path = join(means.passing, `demo-${id}-${daysAgo}.csv`);
       await writeFile(path, books.openItems(day));
-      const counts = await takeOver(tools, means.intakeOn(day, means.ledger), id, path, `reskontro-${day}.csv`);
+      const counts = await takeOver(
+        tools,
+        means.intakeOn(day, means.ledger),
+        id,
+        path,
+        `reskontro-${day}.csv`,
+      );
       invoices += counts.added;
       if (daysAgo > 0) await sendLetters(tools, means, day, id, daysAgo > allSentUntil);
       done += 1;
