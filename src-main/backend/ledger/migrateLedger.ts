@@ -48,6 +48,10 @@ function apply(connection: Connection, path: string, migration: Migration): void
 
 function backUp(connection: Connection, target: string): void {
   // VACUUM INTO refuses an existing file; an older attempt's backup is of the same state.
-  if (existsSync(target)) rmSync(target);
-  connection.prepare('VACUUM INTO ?').run(target);
+  try {
+    if (existsSync(target)) rmSync(target);
+    connection.prepare('VACUUM INTO ?').run(target);
+  } catch (error) {
+    throw ledgerRefusal(error, target);
+  }
 }

@@ -60,6 +60,9 @@ export function openLedger(folder: string): Ledger {
       await gate(async () => undefined);
       await reader.destroy();
       await writer.destroy();
+      // kysely leaves a connection open that was never used; the last one to close brings the journal into the file.
+      readConnection.close();
+      writeConnection.close();
     },
   };
 }
@@ -69,8 +72,9 @@ export function openLedger(folder: string): Ledger {
  * `access: 'read'` refuses every write.
  */
 export function connect(path: string, access: 'read' | 'write'): Connection {
+  let connection: Connection | undefined;
   try {
-    const connection = new Database(path, { readonly: access === 'read', timeout: 5000 });
+    connection = new Database(path, { readonly: access === 'read', timeout: 5000 });
     if (access === 'write') {
       connection.pragma('journal_mode = WAL');
       connection.pragma('synchronous = FULL');
@@ -80,6 +84,7 @@ export function connect(path: string, access: 'read' | 'write'): Connection {
     connection.pragma('cache_size = -65536');
     return connection;
   } catch (error) {
+    connection?.close();
     throw ledgerRefusal(error, path);
   }
 }
