@@ -47,6 +47,25 @@ export interface Jobs {
 /** Makes the job runner over a ledger and its threads. */
 export function createJobs(ledger: Ledger, threads: Threads, clock: Clock): Jobs {
   const running = new Map<number, AbortController>();
+
+  /** Does the work and writes down what came of it, whether or not anybody still reads. */
+  const carryOut = async <Result>(jobId: number, work: () => Promise<Result>): Promise<Result> => {
+    const end = (state: 'done' | 'failed' | 'cancelled', error: string | null): Promise<void> =>
+      ledger.write((db) => endRow(db, jobId, state, error, clock.now()));
+    try {
+      const result = await work();
+      await end('done', null);
+      return result;
+    } catch (error) {
+      const code = error instanceof Refusal ? error.code : 'unexpected';
+      // The failure of the work is what counts, not that it could not be written down, say on a full disk.
+      await end(code === 'job_cancelled' ? 'cancelled' : 'failed', code).catch(() => undefined);
+      throw error;
+    } finally {
+      running.delete(jobId);
+    }
+  };
+
   return {
     async *stream(facts, signal, work) {
       const jobId = await ledger.write((db) => startRow(db, facts, clock.now()));
@@ -55,18 +74,17 @@ export function createJobs(ledger: Ledger, threads: Threads, clock: Clock): Jobs
       signal?.addEventListener('abort', cancel);
       if (signal?.aborted === true) cancel();
       running.set(jobId, controller);
+      const job = begin((progress) =>
+        carryOut(jobId, () => work(toolsOf(controller.signal, ledger, threads, progress))),
+      );
       try {
         yield { kind: 'started', jobId };
-        yield* follow(work, controller.signal, ledger, threads);
-        await ledger.write((db) => endRow(db, jobId, 'done', null, clock.now()));
-      } catch (error) {
-        const code = error instanceof Refusal ? error.code : 'unexpected';
-        const state = code === 'job_cancelled' ? 'cancelled' : 'failed';
-        await ledger.write((db) => endRow(db, jobId, state, code, clock.now()));
-        throw error;
+        yield* job.progress();
+        yield { kind: 'done', result: await job.outcome };
       } finally {
+        // A reader that leaves in the middle cancels the work, and goes when that has come to rest.
         controller.abort();
-        running.delete(jobId);
+        await job.outcome.catch(() => undefined);
         signal?.removeEventListener('abort', cancel);
       }
     },
@@ -82,48 +100,56 @@ export function createJobs(ledger: Ledger, threads: Threads, clock: Clock): Jobs
   };
 }
 
-/** Runs the work and yields its progress as it comes, then its result. */
-async function* follow<Result>(
-  work: (tools: JobTools) => Promise<Result>,
-  signal: AbortSignal,
-  ledger: Ledger,
-  threads: Threads,
-): AsyncGenerator<JobEvent<Result>, void> {
+/** A job's work under way. */
+interface WorkUnderWay<Result> {
+  readonly outcome: Promise<Result>;
+  /** Yields how far the work is, until it has ended in whatever way. */
+  progress(): AsyncGenerator<JobEvent<Result>, void>;
+}
+
+/** Begins the work, whose progress is then followed as it comes; of several reports in a row only the last counts. */
+function begin<Result>(work: (progress: JobTools['progress']) => Promise<Result>): WorkUnderWay<Result> {
   let latest: { done: number; total: number | null } | undefined;
   let wake = (): void => undefined;
-  const progress = (done: number, total: number | null): void => {
+  let settled = false;
+  const outcome = work((done, total) => {
     latest = { done, total };
     wake();
-  };
-  const inThread = <Value>(
-    name: ThreadName,
-    task: string,
-    input: unknown,
-    onProgress: (done: number, total: number | null) => void = progress,
-  ): Promise<Value> =>
-    threads.run<Value>(name, task, input, { signal, onProgress: (at) => onProgress(at.done, at.total) });
-  const tools: JobTools = {
-    signal,
-    progress,
-    thread: inThread,
-    writingThread: (name, task, input) => ledger.exclusive(() => inThread(name, task, input)),
-    write: (task) => ledger.write(task),
-  };
-  let settled = false;
-  const outcome = work(tools).finally(() => {
+  }).finally(() => {
     settled = true;
     wake();
   });
-  // The rejection is taken up below; without this a failure during a yield would count as unhandled.
+  // Whoever awaits the outcome takes the rejection up; without this a failure during a yield would count as unhandled.
   outcome.catch(() => undefined);
-  while (!settled) {
-    if (latest === undefined) await new Promise<void>((resolve) => (wake = resolve));
-    if (latest === undefined) continue;
-    const event = { kind: 'progress', ...latest } as const;
-    latest = undefined;
-    yield event;
-  }
-  yield { kind: 'done', result: await outcome };
+  return {
+    outcome,
+    async *progress() {
+      while (!settled) {
+        if (latest === undefined) await new Promise<void>((resolve) => (wake = resolve));
+        if (latest === undefined) continue;
+        const event = { kind: 'progress', ...latest } as const;
+        latest = undefined;
+        yield event;
+      }
+    },
+  };
+}
+
+function toolsOf(
+  signal: AbortSignal,
+  ledger: Ledger,
+  threads: Threads,
+  progress: JobTools['progress'],
+): JobTools {
+  const thread: JobTools['thread'] = (name, task, input, onProgress = progress) =>
+    threads.run(name, task, input, { signal, onProgress: (at) => onProgress(at.done, at.total) });
+  return {
+    signal,
+    progress,
+    thread,
+    writingThread: (name, task, input) => ledger.exclusive(() => thread(name, task, input)),
+    write: (task) => ledger.write(task),
+  };
 }
 
 async function startRow(db: Writer, facts: JobFacts, now: string): Promise<number> {

@@ -67,33 +67,48 @@ interface Pool {
 }
 
 function createPool(entry: URL | string, ledgerFile: string): Pool {
-  const idle: Worker[] = [];
+  const idle = new Set<Worker>();
   const all = new Set<Worker>();
   const queue: Waiting[] = [];
+  let closed = false;
 
   const next = (): void => {
     const waiting = queue.shift();
     if (waiting === undefined) return;
-    const worker = idle.pop() ?? start();
+    const worker = takeIdle() ?? start();
     void carry(worker, waiting, ledgerFile).then((alive) => {
-      if (alive) idle.push(worker);
+      if (alive && all.has(worker)) idle.add(worker);
       else all.delete(worker);
       worker.unref();
       next();
     });
   };
+  const takeIdle = (): Worker | undefined => {
+    const [worker] = idle;
+    if (worker !== undefined) idle.delete(worker);
+    return worker;
+  };
   const start = (): Worker => {
     const worker = new Worker(entry);
     all.add(worker);
+    // A thread that dies between two tasks must neither be given another one nor end the process with it.
+    worker.on('error', () => undefined);
+    worker.on('exit', () => {
+      idle.delete(worker);
+      all.delete(worker);
+    });
     return worker;
   };
   return {
     run: (run, options) =>
       new Promise((resolve, reject) => {
+        if (closed) return reject(new Refusal('job_cancelled'));
         queue.push({ run, options, resolve, reject });
-        if (idle.length > 0 || all.size < threadCount) next();
+        if (idle.size > 0 || all.size < threadCount) next();
       }),
     async close() {
+      closed = true;
+      for (const waiting of queue.splice(0)) waiting.reject(new Refusal('job_cancelled'));
       await Promise.all([...all].map((worker) => worker.terminate()));
     },
   };
