@@ -55,7 +55,9 @@ export type RefusalParams<Code extends RefusalCode> = z.infer<(typeof parameters
 /** The error map of a procedure: the foreseen errors that it may answer with, and `unexpected`. */
 export function refusals<const Code extends RefusalCode>(...codes: readonly Code[]) {
   const map: Partial<Record<RefusalCode, { status: number; data: z.ZodType }>> = {};
-  for (const code of [...codes, ...everywhere]) map[code] = { status: 409, data: parameters[code] };
+  for (const code of [...codes, ...everywhere]) {
+    map[code] = { status: code === 'unexpected' ? 500 : 409, data: parameters[code] };
+  }
   return map as {
     [Key in Code | (typeof everywhere)[number]]: { status: number; data: (typeof parameters)[Key] };
   };

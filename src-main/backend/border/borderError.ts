@@ -10,7 +10,8 @@ import type { Log } from '#backend/border/log.ts';
  * parameters; anything else becomes `unexpected` with a trace id, and its stack goes to the log alone.
  */
 export function borderError(error: unknown, log: Log, ledgerPath: string): ORPCError<string, unknown> {
-  if (error instanceof ORPCError) return error;
+  // What the RPC library itself throws, of input that the contract does not allow, is prose: it stays in the log.
+  if (error instanceof ORPCError && isRefusalCode(error.code)) return error;
   const known = ledgerRefusal(error, ledgerPath);
   if (known instanceof Refusal && isRefusalCode(known.code)) {
     return new ORPCError(known.code, { defined: true, status: 409, data: known.params });

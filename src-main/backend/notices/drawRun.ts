@@ -60,7 +60,7 @@ export async function drawRun(means: RunMeans, tools: JobTools, runId: number): 
     author: run.creditorName,
     date: run.as_of as IsoDate,
   };
-  const whole = await tools.thread<WrittenPdf>('letters', 'merge_pdf', merge, () => undefined);
+  const whole = await inLetters<WrittenPdf>(tools, 'merge_pdf', merge);
   if (run.state === 'approved') {
     const at = means.clock.now();
     await tools.write((writer) =>
@@ -100,7 +100,7 @@ export async function drawLetter(
   const folder = join(means.folder, String(runId));
   await makeFolder(folder);
   const path = join(folder, `${fileName(run.creditorName)}-${run.as_of}-${runId}-${number}.pdf`);
-  await tools.thread('letters', 'draw_bundle', bundleInput(means, run, [letter.model], path));
+  await inLetters(tools, 'draw_bundle', bundleInput(means, run, [letter.model], path));
   return path;
 }
 
@@ -167,7 +167,7 @@ async function drawBundles(
   const draw = async (bundle: Bundle, at: number): Promise<DrawBundleResult> => {
     const models = await readModels(means.ledger.reader, bundle);
     const input = bundleInput(means, run, models, bundlePath(folder, at));
-    return tools.thread<DrawBundleResult>('letters', 'draw_bundle', input, (drawn) => {
+    return inLetters<DrawBundleResult>(tools, 'draw_bundle', input, (drawn) => {
       done[at] = drawn;
       tools.progress(
         done.reduce((sum, count) => sum + count, 0),
@@ -224,7 +224,7 @@ async function coverAndOrder(
       outputPath,
       fontFolder: fontFolder(means),
     };
-    await tools.thread<WrittenPdf>('letters', 'draw_cover_sheet', input, () => undefined);
+    await inLetters<WrittenPdf>(tools, 'draw_cover_sheet', input);
     paths.push(outputPath);
     for (const [at, bundle] of bundles.entries())
       if (bundle.currency === currency) paths.push(bundlePath(folder, at));
@@ -311,6 +311,21 @@ function fileName(text: string): string {
       .replace(/^-|-$/g, '')
       .toLowerCase() || 'letters'
   );
+}
+
+/** One task of the letters' thread. That its file cannot be written is said as of every output of a run. */
+async function inLetters<Result>(
+  tools: JobTools,
+  task: string,
+  input: unknown,
+  onProgress: (done: number) => void = () => undefined,
+): Promise<Result> {
+  try {
+    return await tools.thread<Result>('letters', task, input, onProgress);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'folder_not_writable') throw error;
+    throw new Refusal('output_unwritable', { path: String(error.params['path']), problem: 'EACCES' });
+  }
 }
 
 async function makeFolder(folder: string): Promise<void> {
