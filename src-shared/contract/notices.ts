@@ -23,6 +23,8 @@ export const runRow = z.object({
   interest: minor,
   fees: minor,
   currency: z.string(),
+  /** What the run claims in other currencies than the creditor's; the sums above are without it. */
+  others: z.array(z.object({ currency: z.string(), principal: minor, interest: minor, fees: minor })),
 });
 export type RunRow = z.infer<typeof runRow>;
 
@@ -79,7 +81,7 @@ export const notices = {
         jobEvents(z.object({ file: z.string(), name: z.string(), pages: z.int(), letters: z.int() })),
       ),
     )
-    .errors(refusals(...runErrors)),
+    .errors(refusals(...runErrors, 'output_unwritable', 'logo_unreadable')),
 
   /** Says that the stack is good: only now are the notices booked as sent. Rows that changed meanwhile are named. */
   confirm: job
@@ -114,5 +116,5 @@ export const notices = {
   letter: job
     .input(z.object({ runId: id, letter: z.int().positive() }))
     .output(eventIterator(jobEvents(z.object({ file: z.string(), name: z.string() }))))
-    .errors(refusals('run_not_found', 'letter_not_found', 'job_cancelled')),
+    .errors(refusals(...runErrors, 'letter_not_found', 'output_unwritable', 'logo_unreadable')),
 };

@@ -164,6 +164,8 @@ export const reminders = {
         fees: minor,
         interest: minor,
         currency: z.string(),
+        /** What of the selection is in other currencies than the creditor's; the sums above are without it. */
+        others: z.array(z.object({ currency: z.string(), total: minor, fees: minor, interest: minor })),
         channels: z.array(z.object({ channel: z.enum(['paper']), count: z.int() })),
       }),
     )

@@ -11,7 +11,7 @@ import type { LetterLanguage } from '#shared/domain/letters/letterLanguage.ts';
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import { missingForLetters } from '#backend/creditors/thread.ts';
-import type { Reader } from '#backend/ledger/index.ts';
+import { isOneOf, type Reader } from '#backend/ledger/index.ts';
 import type { DraftItem } from '#backend/notices/draftItems.ts';
 
 /** A customer as its letter addresses it, with the language it asked for. */
@@ -104,7 +104,7 @@ export async function readLetterCustomers(
   const rows = await db
     .selectFrom('customer')
     .select(['id', 'number', 'name', 'street', 'street_2', 'postcode', 'city', 'country', 'language'])
-    .where('id', 'in', wanted)
+    .where(isOneOf('id', wanted))
     .execute();
   return new Map(
     rows.map((row) => [

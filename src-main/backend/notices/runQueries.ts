@@ -32,7 +32,7 @@ export async function readRunRow(db: Reader, runId: number): Promise<RunRow | un
   if (run === undefined) return undefined;
   const [states, sums, letters] = await Promise.all([
     countStates(db, runId),
-    sumItems(db, runId),
+    sumItems(db, runId, run.currency),
     countLetters(db, runId),
   ]);
   return {
@@ -48,7 +48,6 @@ export async function readRunRow(db: Reader, runId: number): Promise<RunRow | un
     leftOut: states.get('left_out') ?? 0,
     withdrawn: states.get('withdrawn') ?? 0,
     ...sums,
-    currency: run.currency,
   };
 }
 
@@ -62,18 +61,29 @@ async function countStates(db: Reader, runId: number): Promise<Map<string, numbe
   return new Map(rows.map((row) => [row.state, row.count]));
 }
 
-async function sumItems(db: Reader, runId: number) {
-  const row = await db
+/** What a run claims: in the creditor's currency, and apart from it in each other one. */
+async function sumItems(db: Reader, runId: number, currency: string) {
+  const rows = await db
     .selectFrom('run_item')
+    .innerJoin('invoice', 'invoice.id', 'run_item.invoice_id')
     .select([
+      'invoice.currency',
       sql<number>`coalesce(sum(${jsonValue('standing', '$.sums.principal')}), 0)`.as('principal'),
       sql<number>`coalesce(sum(${jsonValue('standing', '$.sums.interest')}), 0)`.as('interest'),
       sql<number>`coalesce(sum(${jsonValue('standing', '$.proposal.fee')}), 0)`.as('fees'),
     ])
-    .where('run_id', '=', runId)
-    .where('state', 'in', ['included', 'sent'])
-    .executeTakeFirstOrThrow();
-  return row;
+    .where('run_item.run_id', '=', runId)
+    .where('run_item.state', 'in', ['included', 'sent'])
+    .groupBy('invoice.currency')
+    .orderBy('invoice.currency')
+    .execute();
+  const own = rows.find((row) => row.currency === currency) ?? {
+    currency,
+    principal: 0,
+    interest: 0,
+    fees: 0,
+  };
+  return { ...own, others: rows.filter((row) => row.currency !== currency) };
 }
 
 async function countLetters(db: Reader, runId: number): Promise<number> {

@@ -27,7 +27,7 @@ export async function readInvoiceDetail(
   if (evaluated === undefined) return undefined;
   const { row, standing } = evaluated;
   const [holds, notes, timeline] = await Promise.all([
-    readHolds(db, invoiceId, row.customerId),
+    readHolds(db, invoiceId, row.customerId, today),
     db
       .selectFrom('note')
       .select(['id', 'text', 'created_at'])
@@ -75,13 +75,20 @@ function interestLines(evaluated: Evaluated, pack: LawPack, today: IsoDate): Inv
   }));
 }
 
-async function readHolds(db: Reader, invoiceId: number, customerId: number): Promise<InvoiceDetail['holds']> {
+/** The stops that still stand on the day, of the invoice and of its customer. */
+async function readHolds(
+  db: Reader,
+  invoiceId: number,
+  customerId: number,
+  today: IsoDate,
+): Promise<InvoiceDetail['holds']> {
   const rows = await db
     .selectFrom('hold')
     .select(['id', 'invoice_id', 'kind', 'reason', 'from_day', 'until_day'])
     .where('customer_id', '=', customerId)
     .where('lifted_at', 'is', null)
     .where((hold) => hold.or([hold('invoice_id', 'is', null), hold('invoice_id', '=', invoiceId)]))
+    .where((hold) => hold.or([hold('until_day', 'is', null), hold('until_day', '>=', today)]))
     .orderBy('id')
     .execute();
   return rows.map((row) => ({

@@ -6,7 +6,7 @@ import type {
   Reduction,
   SentNotice,
 } from '#shared/domain/dunning/facts.ts';
-import type { Reader } from '#backend/ledger/index.ts';
+import { isOneOf, type Reader } from '#backend/ledger/index.ts';
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
 
 /** Which invoices of a creditor are meant: all that are open, the open ones of some customers, or some by key. */
@@ -22,6 +22,9 @@ export interface FactRow {
   readonly ownProfileId: number | null;
   readonly reference: string | null;
   readonly customerNumber: string | null;
+  /** What only the letter needs of the customer: the second line of the address, and the language. */
+  readonly street2: string;
+  readonly language: string | null;
   readonly invoice: InvoiceFacts;
   readonly customer: CustomerFacts;
 }
@@ -42,6 +45,8 @@ export async function readFacts(db: Reader, creditorId: number, choice: InvoiceC
     customerId: row.customer_id,
     ownProfileId: customers.get(row.customer_id)?.ownProfileId ?? null,
     customerNumber: customers.get(row.customer_id)?.number ?? null,
+    street2: customers.get(row.customer_id)?.street2 ?? '',
+    language: customers.get(row.customer_id)?.language ?? null,
     reference: row.reference,
     customer: customers.get(row.customer_id)?.facts ?? missingCustomer(row.customer_id),
     invoice: {
@@ -70,20 +75,14 @@ function readInvoices(db: Reader, creditorId: number, choice: InvoiceChoice) {
     .select(['id', 'customer_id', 'number', 'issued', 'due', 'currency', 'original', 'open', 'reference'])
     .where('creditor_id', '=', creditorId);
   if (choice.kind === 'open') return all.where('open', '<>', 0).orderBy('id').execute();
-  if (choice.kind === 'invoices')
-    return all
-      .where('id', 'in', [...choice.ids])
-      .orderBy('id')
-      .execute();
-  return all
-    .where('customer_id', 'in', [...choice.ids])
-    .where('open', '<>', 0)
-    .orderBy('id')
-    .execute();
+  if (choice.kind === 'invoices') return all.where(isOneOf('id', choice.ids)).orderBy('id').execute();
+  return all.where(isOneOf('customer_id', choice.ids)).where('open', '<>', 0).orderBy('id').execute();
 }
 
 interface CustomerEntry {
   readonly number: string | null;
+  readonly street2: string;
+  readonly language: string | null;
   readonly ownProfileId: number | null;
   readonly facts: CustomerFacts;
 }
@@ -95,19 +94,17 @@ async function readCustomers(
 ): Promise<Map<number, CustomerEntry>> {
   const all = db
     .selectFrom('customer')
-    .select(['id', 'number', 'name', 'kind', 'country', 'street', 'postcode', 'city', 'profile_id'])
+    .select(['id', 'number', 'name', 'kind', 'country', 'street', 'street_2', 'postcode', 'city'])
+    .select(['language', 'profile_id'])
     .where('creditor_id', '=', creditorId);
   const some =
     choice.kind === 'customers'
-      ? all.where('id', 'in', [...choice.ids])
+      ? all.where(isOneOf('id', choice.ids))
       : choice.kind === 'invoices'
         ? all.where(
             'id',
             'in',
-            db
-              .selectFrom('invoice')
-              .select('customer_id')
-              .where('id', 'in', [...choice.ids]),
+            db.selectFrom('invoice').select('customer_id').where(isOneOf('id', choice.ids)),
           )
         : all;
   const [rows, holds, credits] = await Promise.all([
@@ -119,6 +116,8 @@ async function readCustomers(
     row.id,
     {
       number: row.number,
+      street2: row.street_2,
+      language: row.language,
       ownProfileId: row.profile_id,
       facts: {
         name: row.name,
@@ -185,7 +184,7 @@ async function readSide(db: Reader, creditorId: number, choice: InvoiceChoice): 
   const ids =
     choice.kind === 'open'
       ? chosen.where('open', '<>', 0)
-      : chosen.where(choice.kind === 'customers' ? 'customer_id' : 'id', 'in', [...choice.ids]);
+      : chosen.where(isOneOf(choice.kind === 'customers' ? 'customer_id' : 'id', choice.ids));
   const [reductions, notices, fees, holds] = await Promise.all([
     db
       .selectFrom('reduction')

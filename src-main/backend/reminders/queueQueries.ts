@@ -213,14 +213,23 @@ export async function selectedInvoices(db: Reader, selection: QueueSelection): P
   return rows.map((row) => row.invoice_id);
 }
 
+/** Sums of a selection in one currency, in minor units. */
+interface SelectionSum {
+  readonly currency: string;
+  readonly total: number;
+  readonly fees: number;
+  readonly interest: number;
+}
+
 /**
- * What a selection adds up to, in minor units. Invoices of one customer at the same step share a letter, and a letter
- * bears one fee, so the fee counts once for each.
+ * What a selection adds up to, in minor units: in the creditor's currency, and apart from it in each other one.
+ * Invoices of one customer at the same step share a letter, and a letter bears one fee, so the fee counts once for each.
  */
-export async function sumSelection(db: Reader, selection: QueueSelection) {
+export async function sumSelection(db: Reader, selection: QueueSelection, currency: string) {
   const letters = await selected(db, selection)
     .innerJoin('invoice', 'invoice.id', 'standing.invoice_id')
     .select((all) => [
+      'invoice.currency',
       all.fn.countAll<number>().as('count'),
       all.fn.sum<number>('standing.total').as('total'),
       all.fn.sum<number>('standing.interest').as('interest'),
@@ -228,12 +237,21 @@ export async function sumSelection(db: Reader, selection: QueueSelection) {
     ])
     .groupBy(['standing.customer_id', 'standing.step_kind', 'standing.ordinal', 'invoice.currency'])
     .execute();
-  const sum = { count: 0, total: 0, fees: 0, interest: 0 };
+  let count = 0;
+  const sums = new Map<string, SelectionSum>();
+  const sumIn = (wanted: string): SelectionSum =>
+    sums.get(wanted) ?? { currency: wanted, total: 0, fees: 0, interest: 0 };
   for (const letter of letters) {
-    sum.count += letter.count;
-    sum.total += letter.total;
-    sum.interest += letter.interest;
-    sum.fees += letter.fee ?? 0;
+    const before = sumIn(letter.currency);
+    count += letter.count;
+    sums.set(letter.currency, {
+      currency: letter.currency,
+      total: before.total + letter.total,
+      fees: before.fees + (letter.fee ?? 0),
+      interest: before.interest + letter.interest,
+    });
   }
-  return sum;
+  const own = sumIn(currency);
+  sums.delete(currency);
+  return { ...own, count, others: [...sums.values()] };
 }

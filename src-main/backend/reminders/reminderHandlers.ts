@@ -51,9 +51,9 @@ export function createReminderHandlers(laws: LawBook, keeper: StandingsKeeper) {
 
     selection: asQuery.reminders.selection.handler(async ({ input, context: { db } }) => {
       const creditor = await readCreditorFrame(db, creditorOf(input));
-      const sum = await sumSelection(db, input);
+      const sum = await sumSelection(db, input, creditor.currency);
       const channels = sum.count === 0 ? [] : [{ channel: 'paper' as const, count: sum.count }];
-      return { ...sum, currency: creditor.currency, channels };
+      return { ...sum, channels };
     }),
 
     invoice: asQuery.reminders.invoice.handler(async ({ input, context: { db, clock } }) => {
