@@ -1,11 +1,14 @@
 import { readFile, stat } from 'node:fs/promises';
 import { asCommand, asQuery } from '#backend/border/border.ts';
+import type { NamedFile } from '#backend/border/fileTokens.ts';
 import { refuse } from '#backend/border/refuse.ts';
 import { errorCode, type Reader } from '#backend/ledger/index.ts';
 import type { LawBook } from '#backend/law/index.ts';
 import type { StandingsKeeper } from '#backend/reminders/index.ts';
 import { addCreditor, changeCreditor, readPresets } from '#backend/creditors/creditors.ts';
 import { readLogo } from '#backend/creditors/logo.ts';
+import { sortKey } from '#shared/kernel/collation.ts';
+import { Refusal } from '#shared/kernel/refusal.ts';
 
 /** The handlers of the area `creditors`: the client companies and their settings. */
 export function createCreditorHandlers(laws: LawBook, resources: string, keeper: StandingsKeeper) {
@@ -46,7 +49,7 @@ export function createCreditorHandlers(laws: LawBook, resources: string, keeper:
 
     setLogo: asCommand.creditors.setLogo.handler(async ({ input, context: { db, files, changed } }) => {
       const logo =
-        input.file === null ? null : readLogo(await readChosen(input.file, files.resolve(input.file)?.path));
+        input.file === null ? null : readLogo(await readChosen(input.file, files.resolve(input.file)));
       const row = await db
         .updateTable('creditor')
         .set({ logo: logo?.bytes ?? null, logo_type: logo?.type ?? null })
@@ -63,14 +66,14 @@ export function createCreditorHandlers(laws: LawBook, resources: string, keeper:
 /** A letterhead needs no more than this; a photograph of 20 MB would be in every letter. */
 const largestLogo = 2_000_000;
 
-async function readChosen(token: string, path: string | undefined): Promise<Uint8Array> {
-  if (path === undefined) return refuse('file_unknown', { token });
+async function readChosen(token: string, file: NamedFile | undefined): Promise<Uint8Array> {
+  if (file === undefined) return refuse('file_unknown', { token });
   try {
-    if ((await stat(path)).size > largestLogo) refuse('logo_unreadable', { problem: 'too_large' });
-    return await readFile(path);
+    if ((await stat(file.path)).size > largestLogo) refuse('logo_unreadable', { problem: 'too_large' });
+    return await readFile(file.path);
   } catch (error) {
-    if (errorCode(error) === '') throw error;
-    return refuse('file_unreadable', { file: path, problem: errorCode(error) });
+    if (error instanceof Refusal) throw error;
+    return refuse('file_unreadable', { file: file.name, problem: errorCode(error) });
   }
 }
 
@@ -119,7 +122,6 @@ export async function listCreditors(db: Reader) {
     db
       .selectFrom('creditor')
       .select(['id', 'name', 'organisation_number', 'country', 'currency', 'synchronised_at'])
-      .orderBy('name')
       .execute(),
     db
       .selectFrom('invoice')
@@ -142,7 +144,10 @@ export async function listCreditors(db: Reader) {
   const openOf = new Map(open.map((row) => [row.creditor_id, row.count]));
   const find = (id: number, kind: string) =>
     counts.find((row) => row.creditor_id === id && row.kind === kind);
-  return rows.map((row) => ({
+  // By the Nordic alphabet, which SQLite does not know: Æ, Ø and Å come last.
+  const byName = rows.map((row) => ({ row, key: sortKey(row.name) }));
+  byName.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.row.id - b.row.id));
+  return byName.map(({ row }) => ({
     id: row.id,
     name: row.name,
     organisationNumber: row.organisation_number,
