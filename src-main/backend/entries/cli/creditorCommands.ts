@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { readLogo } from '#backend/creditors/index.ts';
 import { inProcessClient } from '#backend/border/index.ts';
 import { errorCode } from '#backend/ledger/index.ts';
 import { readCreditorFile } from '#backend/entries/cli/creditorFile.ts';
@@ -12,13 +13,13 @@ export async function addCreditorCommand(args: readonly string[]): Promise<numbe
   const call = readCall(args, { data: { type: 'string' }, file: { type: 'string' } });
   const path = resolve(required(call, 'file'));
   const creditor = readCreditorFile(await readText(path));
+  const logo = creditor.logo === null ? null : resolve(dirname(path), creditor.logo);
+  // Looked at before anything is written, so that a bad logo does not leave a creditor that can only be added twice.
+  if (logo !== null) readLogo(await readBytes(logo));
   return withOffice(required(call, 'data'), null, async (office) => {
     const client = inProcessClient(office.router, office.means);
     const { id } = await client.creditors.add(creditor.fields);
-    if (creditor.logo !== null) {
-      const file = office.files.register(resolve(dirname(path), creditor.logo));
-      await client.creditors.setLogo({ creditorId: id, file });
-    }
+    if (logo !== null) await client.creditors.setLogo({ creditorId: id, file: office.files.register(logo) });
     print(call, { id, name: creditor.fields.name }, () => `${id}  ${creditor.fields.name}`);
     return 0;
   });
@@ -50,8 +51,12 @@ export async function listCreditorsCommand(args: readonly string[]): Promise<num
 }
 
 async function readText(path: string): Promise<string> {
+  return (await readBytes(path)).toString('utf8');
+}
+
+async function readBytes(path: string): Promise<Buffer> {
   try {
-    return await readFile(path, 'utf8');
+    return await readFile(path);
   } catch (error) {
     throw new Refusal('file_unreadable', { file: path, problem: errorCode(error) });
   }

@@ -121,7 +121,7 @@ function words(call: Call, result: ImportResult): string {
       `${error.file}:${error.line}: ${texts.rowErrorText(error.code, { ...error.params, field: error.field })}`,
     );
   for (const warning of result.warnings)
-    lines.push(`${warning.file}: ${texts.rowErrorText(warning.code, warning.params)}`);
+    lines.push(`${warning.file}: ${texts.warningText(warning.code, warning.params)}`);
   for (const { code, params } of result.refused) lines.push(texts.refusalText(code, params));
   return lines.join('\n');
 }

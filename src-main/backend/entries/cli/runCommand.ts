@@ -95,7 +95,11 @@ async function draftOf(office: Office, creditorId: number, asOf: IsoDate) {
   };
 }
 
-/** Prepares, approves and draws a run, and books it where that is asked for. */
+/**
+ * Prepares, approves and draws a run, and books it where that is asked for. A run of the creditor that was approved
+ * before and not booked (the call was cut off, or the letters were to be looked at first) is gone on with instead of a
+ * new one. The letters are in `out` before they are booked as sent.
+ */
 export async function approvedRun(
   office: Office,
   creditorId: number,
@@ -104,15 +108,33 @@ export async function approvedRun(
 ): Promise<RunManifest> {
   const facts = { kind: 'run', creditorId };
   const { runs, jobs } = office;
-  const draft = await finished(
+  const runId = (await openRun(office, creditorId)) ?? (await newRun(office, creditorId));
+  const drawn = await finished(jobs.stream(facts, undefined, (tools) => runs.draw(tools, runId)));
+  const written = await writeRun(office, runId, drawn, null, out);
+  if (!confirm) return written;
+  const booked = await finished(jobs.stream(facts, undefined, (tools) => runs.confirm(tools, runId)));
+  return writeRun(office, runId, drawn, booked, out);
+}
+
+async function newRun({ runs, jobs }: Office, creditorId: number): Promise<number> {
+  const facts = { kind: 'run', creditorId };
+  const { runId } = await finished(
     jobs.stream(facts, undefined, (tools) => runs.draft(tools, creditorId, 'all_due')),
   );
-  await finished(jobs.stream(facts, undefined, (tools) => runs.approve(tools, draft.runId)));
-  const drawn = await finished(jobs.stream(facts, undefined, (tools) => runs.draw(tools, draft.runId)));
-  const booked = confirm
-    ? await finished(jobs.stream(facts, undefined, (tools) => runs.confirm(tools, draft.runId)))
-    : null;
-  return writeRun(office, draft.runId, drawn, booked, out);
+  await finished(jobs.stream(facts, undefined, (tools) => runs.approve(tools, runId)));
+  return runId;
+}
+
+/** The oldest run of the creditor that holds its steps and is not booked yet. */
+async function openRun(office: Office, creditorId: number): Promise<number | undefined> {
+  const run = await office.ledger.reader
+    .selectFrom('run')
+    .select('id')
+    .where('creditor_id', '=', creditorId)
+    .where('state', 'in', ['approved', 'dispatched'])
+    .orderBy('id')
+    .executeTakeFirst();
+  return run?.id;
 }
 
 function draftWords(call: Call, draft: Awaited<ReturnType<typeof draftOf>>): string {
