@@ -64,11 +64,15 @@ function attachBorder(server: Server, office: Office, token: string): WebSocketS
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     const allowed =
       url.pathname === '/rpc' && isLocal(request) && isToken(url.searchParams.get('token'), token);
+    // A browser that goes in the middle of it must not take the process with it.
+    socket.on('error', () => socket.destroy());
     if (!allowed) {
       socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       return;
     }
     sockets.handleUpgrade(request, socket, head, (client) => {
+      // A message that is no WebSocket message, or too large a one: the socket closes itself.
+      client.on('error', (error) => office.means.log.warn(`loopback socket: ${error.message}`));
       void handler.upgrade(client, { context: entryContext(office.means) });
     });
   });
@@ -148,8 +152,18 @@ async function sendFile(response: ServerResponse, office: Office, token: string)
   await pipeline(createReadStream(file.path), response);
 }
 
+function decoded(pathname: string): string | null {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return null;
+  }
+}
+
 async function sendPage(response: ServerResponse, pages: string, pathname: string): Promise<void> {
-  const wanted = normalize(join(pages, decodeURIComponent(pathname)));
+  const asked = decoded(pathname);
+  if (asked === null) return end(response, 400);
+  const wanted = normalize(join(pages, asked));
   const inside = wanted === normalize(pages) || wanted.startsWith(normalize(pages) + sep);
   if (!inside) return end(response, 403);
   const path = extname(wanted) === '' ? join(pages, 'index.html') : wanted;
