@@ -86,8 +86,10 @@ describe('KID', () => {
 describe('account numbers', () => {
   test('hold by mod 11 and are written as banks do', () => {
     expect(valueOf(checkAccountNumber('1234.56.78903'))).toBe('12345678903');
-    expect(formatAccountNumber('12345678903')).toBe('1234 56 78903');
+    expect(formatAccountNumber('12345678903')).toBe('1234\u00A056\u00A078903');
+    expect(formatAccountNumber('1234.56.78903')).toBe('1234\u00A056\u00A078903');
     expect(formatAccountNumber('123')).toBe('123');
+    expect(formatAccountNumber('NO9386011117947')).toBe('NO9386011117947');
     expect(codeOf(checkAccountNumber('12345678904'))).toBe('identifier_wrong_check_digit');
     expect(codeOf(checkAccountNumber('1234567890'))).toBe('identifier_wrong_length');
     expect(codeOf(checkAccountNumber('1234567890X'))).toBe('identifier_wrong_characters');
@@ -114,7 +116,7 @@ describe('organisation numbers', () => {
 
   test('are returned as digits and written in groups', () => {
     expect(valueOf(checkOrganisationNumber('NO 988 077 917 MVA'))).toBe('988077917');
-    expect(formatOrganisationNumber('988077917')).toBe('988 077 917');
+    expect(formatOrganisationNumber('988077917')).toBe('988\u00A0077\u00A0917');
     expect(formatOrganisationNumber('9880779')).toBe('9880779');
   });
 

@@ -14,8 +14,10 @@ export function checkAccountNumber(text: string): Result<string, IdentifierProbl
   return ok(digits);
 }
 
-/** Writes an account number as banks print it: `12345678903` → `1234 56 78903`. Anything else stays as it is. */
-export function formatAccountNumber(digits: string): string {
-  if (!/^\d{11}$/.test(digits)) return digits;
-  return `${digits.slice(0, 4)} ${digits.slice(4, 6)} ${digits.slice(6)}`;
+/** A Norwegian account number as banks print it, `1234 56 78903`, in one piece; anything else, such as an IBAN, as it is. */
+export function formatAccountNumber(account: string): string {
+  const parts = /^(\d{4})(\d{2})(\d{5})$/.exec(account.replace(/[\s.]/g, ''));
+  return parts === null ? account : parts.slice(1).join(noBreakSpace);
 }
+
+const noBreakSpace = '\u00A0';

@@ -16,8 +16,10 @@ export function checkOrganisationNumber(text: string): Result<string, Identifier
   return ok(digits);
 }
 
-/** Writes an organisation number in groups: `988077917` → `988 077 917`. Anything else stays as it is. */
-export function formatOrganisationNumber(digits: string): string {
-  if (!/^\d{9}$/.test(digits)) return digits;
-  return `${digits.slice(0, 3)} ${digits.slice(3, 6)} ${digits.slice(6)}`;
+/** A Norwegian organisation number in groups, `988 077 917`, in one piece; anything else as it is. */
+export function formatOrganisationNumber(number: string): string {
+  const digits = number.replace(/[\s.]/g, '');
+  return /^\d{9}$/.test(digits) ? digits.replace(/(\d{3})(?=\d)/g, `$1${noBreakSpace}`) : number;
 }
+
+const noBreakSpace = '\u00A0';

@@ -7,7 +7,7 @@ import { composeInterest } from '#shared/domain/letters/composeInterest.ts';
 import { composeInvoices } from '#shared/domain/letters/composeInvoices.ts';
 import { composePayment } from '#shared/domain/letters/composePayment.ts';
 import { composeSums } from '#shared/domain/letters/composeSums.ts';
-import { formatOrganisationNumber } from '#shared/domain/letters/formatOrganisationNumber.ts';
+import { formatOrganisationNumber } from '#shared/domain/identifiers/organisationNumber.ts';
 import { type LetterFormat, letterFormat } from '#shared/domain/letters/letterFormat.ts';
 import type { LetterCreditor, LetterInput } from '#shared/domain/letters/letterInput.ts';
 import type { LetterFact, LetterModel, LetterSender } from '#shared/domain/letters/letterModel.ts';

@@ -1,4 +1,4 @@
-import { formatBankAccount } from '#shared/domain/letters/formatBankAccount.ts';
+import { formatAccountNumber } from '#shared/domain/identifiers/accountNumber.ts';
 import type { LetterFormat } from '#shared/domain/letters/letterFormat.ts';
 import type { LetterInput } from '#shared/domain/letters/letterInput.ts';
 import type { LetterFact, LetterPayment } from '#shared/domain/letters/letterModel.ts';
@@ -11,7 +11,7 @@ import type { LetterTexts } from '#shared/domain/letters/letterTexts.ts';
 export function composePayment(input: LetterInput, texts: LetterTexts, format: LetterFormat): LetterPayment {
   const { payment } = texts;
   const facts: LetterFact[] = [];
-  const account = formatBankAccount(input.creditor.bankAccount);
+  const account = formatAccountNumber(input.creditor.bankAccount);
   if (account !== '') facts.push({ label: payment.account, value: account });
   facts.push(...referenceFacts(input, texts));
   facts.push({ label: payment.amount, value: format.money(input.total, input.currency) });

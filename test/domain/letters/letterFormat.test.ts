@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '#shared/kernel/isoDate.ts';
 import { addressLines } from '#shared/domain/letters/addressLines.ts';
-import { formatBankAccount } from '#shared/domain/letters/formatBankAccount.ts';
 import { letterFormat } from '#shared/domain/letters/letterFormat.ts';
 import { letterLanguage } from '#shared/domain/letters/letterLanguage.ts';
 import { sampleLetter, sampleLine } from '#test/support/sampleLetter.ts';
@@ -100,13 +99,5 @@ describe('addressLines', () => {
       'Postboks 1',
       'Bergen',
     ]);
-  });
-});
-
-describe('formatBankAccount', () => {
-  it('groups a Norwegian account and leaves others alone', () => {
-    expect(formatBankAccount('12345678903')).toBe(`1234${nbsp}56${nbsp}78903`);
-    expect(formatBankAccount('1234.56.78903')).toBe(`1234${nbsp}56${nbsp}78903`);
-    expect(formatBankAccount('NO9386011117947')).toBe('NO9386011117947');
   });
 });
