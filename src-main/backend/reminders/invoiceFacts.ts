@@ -40,30 +40,36 @@ export async function readFacts(db: Reader, creditorId: number, choice: InvoiceC
     readCustomers(db, creditorId, choice),
     readSide(db, creditorId, choice),
   ]);
-  return invoices.map((row) => ({
-    invoiceId: row.id,
-    customerId: row.customer_id,
-    ownProfileId: customers.get(row.customer_id)?.ownProfileId ?? null,
-    customerNumber: customers.get(row.customer_id)?.number ?? null,
-    street2: customers.get(row.customer_id)?.street2 ?? '',
-    language: customers.get(row.customer_id)?.language ?? null,
-    reference: row.reference,
-    customer: customers.get(row.customer_id)?.facts ?? missingCustomer(row.customer_id),
-    invoice: {
-      number: row.number,
-      issued: row.issued as IsoDate,
-      due: row.due as IsoDate,
-      currency: row.currency,
-      original: row.original,
-      open: row.open,
-      reductions: side.reductions.get(row.id) ?? [],
-      notices: side.notices.get(row.id) ?? [],
-      openFees: side.openFees.get(row.id) ?? 0,
-      holds: side.holds.get(row.id) ?? [],
-      run: side.runs.get(row.id) ?? null,
-    },
-  }));
+  return invoices.map((row) => {
+    const entry = customers.get(row.customer_id) ?? missingCustomer(row.customer_id);
+    return {
+      invoiceId: row.id,
+      customerId: row.customer_id,
+      ownProfileId: entry.ownProfileId,
+      customerNumber: entry.number,
+      street2: entry.street2,
+      language: entry.language,
+      reference: row.reference,
+      customer: entry.facts,
+      invoice: {
+        number: row.number,
+        issued: row.issued as IsoDate,
+        due: row.due as IsoDate,
+        currency: row.currency,
+        original: row.original,
+        open: row.open,
+        reductions: side.reductions.get(row.id) ?? none,
+        notices: side.notices.get(row.id) ?? none,
+        openFees: side.openFees.get(row.id) ?? 0,
+        holds: side.holds.get(row.id) ?? none,
+        run: side.runs.get(row.id) ?? null,
+      },
+    };
+  });
 }
+
+/** Most invoices have nothing beside them; they share one empty list. */
+const none: readonly never[] = [];
 
 function missingCustomer(customerId: number): never {
   throw new Error(`customer ${customerId} of an invoice was not read`);
@@ -112,9 +118,9 @@ async function readCustomers(
     readHolds(db, creditorId, 'customer'),
     readCredits(db, creditorId),
   ]);
-  const entries = rows.map((row): [number, CustomerEntry] => [
-    row.id,
-    {
+  const entries = new Map<number, CustomerEntry>();
+  for (const row of rows) {
+    entries.set(row.id, {
       number: row.number,
       street2: row.street_2,
       language: row.language,
@@ -126,12 +132,12 @@ async function readCustomers(
         street: row.street,
         postcode: row.postcode,
         city: row.city,
-        holds: holds.get(row.id) ?? [],
+        holds: holds.get(row.id) ?? none,
         openCredit: credits.get(row.id) ?? 0,
       },
-    },
-  ]);
-  return new Map(entries);
+    });
+  }
+  return entries;
 }
 
 /** Credit notes and overpayments not yet used, by customer, as positive sums. */
