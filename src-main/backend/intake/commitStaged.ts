@@ -1,11 +1,11 @@
+import { customerFields } from '#backend/intake/planCustomers.ts';
+import { invoiceDiffers } from '#backend/intake/planInvoices.ts';
 import {
   countPlan,
-  customerFields,
   dropPlan,
   type IntakeCounts,
   type IntakeStep,
   type IntakeTerms,
-  invoiceDiffers,
   planIntake,
   run,
 } from '#backend/intake/planIntake.ts';
@@ -130,7 +130,7 @@ function applyCustomers(): readonly string[] {
      SELECT @now, @creditor, customer_id, 'customer_changed', json_object('fields', changes, 'file', @file)
      FROM temp.plan_customer WHERE customer_id IS NOT NULL AND changes IS NOT NULL`,
     `UPDATE main.customer SET key = planned.key, number = planned.number FROM temp.plan_customer AS planned
-     WHERE planned.customer_id = customer.id AND planned.number IS NOT NULL AND customer.number IS NULL`,
+     WHERE planned.customer_id = customer.id AND planned.takes_key = 1`,
     ...customerFields.flatMap(applyField),
     // What the list now says itself needs no own value.
     `DELETE FROM main.customer_change WHERE imported_value = own_value

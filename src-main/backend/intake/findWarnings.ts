@@ -1,4 +1,5 @@
-import { type IntakeTerms, namelessRows } from '#backend/intake/planIntake.ts';
+import { namelessRows } from '#backend/intake/planInvoices.ts';
+import type { IntakeTerms } from '#backend/intake/planIntake.ts';
 import type { StagedFile, StagedWarning } from '#backend/intake/stagedFile.ts';
 import type { Connection } from '#backend/ledger/openLedger.ts';
 

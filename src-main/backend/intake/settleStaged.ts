@@ -1,6 +1,6 @@
 import type { StagingFile } from '#backend/ledger/stagingFile.ts';
 import type { Doubt } from '#shared/domain/intake/invoiceDraft.ts';
-import type { Notation } from '#shared/domain/intake/readRow.ts';
+import type { Notation } from '#shared/domain/intake/rowCells.ts';
 
 interface DoubtfulRow {
   readonly position: number;

@@ -9,7 +9,8 @@ import { refuseDoubtfulRows, refuseRepeatedNumbers } from '#backend/intake/settl
 import type { StagedColumn, StagedFile, StagedWarning } from '#backend/intake/stagedFile.ts';
 import { createStagingFile, type DraftRow, type StagingFile } from '#backend/ledger/stagingFile.ts';
 import type { IntakeCreditor, InvoiceDraft } from '#shared/domain/intake/invoiceDraft.ts';
-import type { Notation, RowReading } from '#shared/domain/intake/readRow.ts';
+import type { RowReading } from '#shared/domain/intake/readRow.ts';
+import type { Notation } from '#shared/domain/intake/rowCells.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 
 /** Which file is read, for whom, and where its drafts are put. */

@@ -1,23 +1,18 @@
-import type { RowErrorCode } from '#shared/domain/intake/intakeCodes.ts';
 import type { ColumnMapping } from '#shared/domain/intake/columnMapping.ts';
 import { customerKey } from '#shared/domain/intake/customerKey.ts';
 import { debtorKindOf, readDebtorKind } from '#shared/domain/intake/debtorKindOf.ts';
 import type {
   CustomerDraft,
-  Doubt,
-  FieldError,
   IntakeCreditor,
-  IntakeField,
   InvoiceDraft,
   RowError,
 } from '#shared/domain/intake/invoiceDraft.ts';
-import { readAmount } from '#shared/domain/intake/readAmount.ts';
 import { readCountry, readPostcode } from '#shared/domain/intake/readCountry.ts';
 import { readCurrency } from '#shared/domain/intake/readCurrency.ts';
-import { readDate } from '#shared/domain/intake/readDate.ts';
 import { readIdentityNumber } from '#shared/domain/intake/readIdentityNumber.ts';
 import { readLanguage } from '#shared/domain/intake/readLanguage.ts';
-import { isMangledNumber, readText } from '#shared/domain/intake/readText.ts';
+import { readReference, readText } from '#shared/domain/intake/readText.ts';
+import { type Notation, RowCells } from '#shared/domain/intake/rowCells.ts';
 import { addDays, type IsoDate } from '#shared/kernel/isoDate.ts';
 import type { Minor } from '#shared/kernel/money.ts';
 
@@ -32,16 +27,6 @@ export type RowReading =
       readonly notation: Notation;
     };
 
-/** What the row shows of the file's notation of amounts and days. */
-export interface Notation {
-  readonly comma: boolean;
-  readonly point: boolean;
-  readonly dayFirst: boolean;
-  readonly monthFirst: boolean;
-}
-
-const longestText = 300;
-
 /**
  * Reads one row of an open-items list. Every faulty field is reported, not only the first. Negative amounts, and rows
  * whose document kind says so, are credit notes with negative sums. Where the list has no total, `original` is null;
@@ -53,11 +38,11 @@ export function readRow(
   creditor: IntakeCreditor,
   line: number,
 ): RowReading {
-  const row = new Row(cells, mapping);
+  const row = new RowCells(cells, mapping);
   const special = specialRow(row, cells);
   if (special !== null) {
     row.fail(null, special);
-    return row.refused(line, null);
+    return refused(row, line, null);
   }
   const number = row.identifier('invoiceNumber');
   if (number === null && row.isClean('invoiceNumber')) row.fail('invoiceNumber', 'invoice_number_missing');
@@ -71,7 +56,7 @@ export function readRow(
   const correctsNumber = row.identifier('correctsNumber');
   const paidOn = row.has('paidOn') && row.text('paidOn') !== '' ? row.optionalDate('paidOn') : null;
   if (row.errors.length > 0 || number === null || due === null || amounts === null || !currency.ok) {
-    return row.refused(line, number);
+    return refused(row, line, number);
   }
   const credit = amounts.open < 0 && (amounts.original ?? -1) <= 0;
   const kind = credit || (amounts.original ?? 0) < 0 ? 'credit_note' : 'invoice';
@@ -87,7 +72,7 @@ export function readRow(
       due,
       currency: currency.currency,
       ...amounts,
-      reference,
+      reference: reference === null ? null : readReference(reference),
       correctsNumber,
       paidOn,
       doubts: row.doubts,
@@ -95,119 +80,19 @@ export function readRow(
   };
 }
 
-/** The cells of one row by field, collecting errors and doubts while they are read. */
-class Row {
-  readonly errors: FieldError[] = [];
-  readonly doubts: Doubt[] = [];
-  readonly notation = { comma: false, point: false, dayFirst: false, monthFirst: false };
-  readonly #cells: readonly string[];
-  readonly #mapping: ColumnMapping;
-  readonly #texts = new Map<IntakeField, string>();
-
-  constructor(cells: readonly string[], mapping: ColumnMapping) {
-    this.#cells = cells;
-    this.#mapping = mapping;
-  }
-
-  has(field: IntakeField): boolean {
-    return this.#mapping.positions[field] !== undefined;
-  }
-
-  /** The cell as it stands; empty where the column is missing. */
-  raw(field: IntakeField): string {
-    const position = this.#mapping.positions[field];
-    return position === undefined ? '' : (this.#cells[position] ?? '');
-  }
-
-  /** The cell as one line. One that is too long counts as empty and is an error. */
-  text(field: IntakeField): string {
-    const known = this.#texts.get(field);
-    if (known !== undefined) return known;
-    const text = readText(this.raw(field));
-    const fits = text.length <= longestText;
-    if (!fits) this.fail(field, 'text_too_long', { length: text.length, limit: longestText });
-    this.#texts.set(field, fits ? text : '');
-    return fits ? text : '';
-  }
-
-  /** Tells whether number and due date hold their own headers, as on the second page of a printed list. */
-  repeatsHeader(): boolean {
-    const position = this.#mapping.positions.invoiceNumber;
-    const header = position === undefined ? '' : readText(this.#mapping.headers[position] ?? '');
-    return header !== '' && this.text('invoiceNumber') === header;
-  }
-
-  fail(field: IntakeField | null, code: RowErrorCode, params: FieldError['params'] = {}): void {
-    this.errors.push({ field, code, params });
-  }
-
-  isClean(field: IntakeField): boolean {
-    return !this.errors.some((error) => error.field === field);
-  }
-
-  /** A number that is kept as text; null when empty. What a spreadsheet has turned into `1.2E+15` is refused. */
-  identifier(field: IntakeField): string | null {
-    const text = this.text(field);
-    if (isMangledNumber(text)) {
-      this.fail(field, 'number_mangled', { value: text });
-      return null;
-    }
-    return text === '' ? null : text;
-  }
-
-  /** A day; null when the cell is empty or faulty. */
-  date(field: IntakeField): IsoDate | null {
-    return this.#date(field, true);
-  }
-
-  /** A day that is only an addition: left out where it cannot be read. */
-  optionalDate(field: IntakeField): IsoDate | null {
-    return this.#date(field, false);
-  }
-
-  #date(field: IntakeField, strict: boolean): IsoDate | null {
-    const text = this.text(field);
-    if (text === '') return null;
-    const reading = readDate(text);
-    if (!reading.ok) {
-      if (reading.code === 'date_month_first') this.notation.monthFirst = true;
-      if (strict) this.fail(field, reading.code, reading.params);
-      return null;
-    }
-    if (reading.order === 'day_first') this.notation.dayFirst = true;
-    if (reading.order === 'either') {
-      if (!strict) return null;
-      this.doubts.push({ kind: 'date', field, text });
-    }
-    return reading.date;
-  }
-
-  /** An amount in minor units; null when the cell is empty or faulty. */
-  amount(field: IntakeField): Minor | null {
-    const text = this.text(field);
-    if (text === '') return null;
-    const reading = readAmount(text);
-    if (!reading.ok) {
-      this.fail(field, reading.code, reading.params);
-      return null;
-    }
-    if (reading.decimalSign === ',') this.notation.comma = true;
-    if (reading.decimalSign === '.') this.notation.point = true;
-    if (reading.groupMark !== null)
-      this.doubts.push({ kind: 'amount', field, text, groupMark: reading.groupMark });
-    return reading.value;
-  }
-
-  refused(line: number, number: string | null): RowReading {
-    const errors = this.errors.map((error) => ({ ...error, line }));
-    return { ok: false, errors, number, notation: this.notation };
-  }
+function refused(row: RowCells, line: number, number: string | null): RowReading {
+  return {
+    ok: false,
+    errors: row.errors.map((error) => ({ ...error, line })),
+    number,
+    notation: row.notation,
+  };
 }
 
 const totalWords = /^(?:sum|summa|total|totalt|totalsum|delsum|i alt|yhteensä|subtotal|saldo)\b/iu;
 
 /** Rows that are no items: a sum at the end, the headers again on a new page. They are reported, never silently left. */
-function specialRow(row: Row, cells: readonly string[]): 'total_row' | 'repeated_header' | null {
+function specialRow(row: RowCells, cells: readonly string[]): 'total_row' | 'repeated_header' | null {
   if (row.repeatsHeader()) return 'repeated_header';
   const named = ['invoiceNumber', 'customerNumber', 'customerName'] as const;
   const words = named.map((field) => row.text(field)).filter((text) => text !== '');
@@ -217,7 +102,7 @@ function specialRow(row: Row, cells: readonly string[]): 'total_row' | 'repeated
   return onlyAmounts || (words.length <= 1 && totalWords.test(firstWord)) ? 'total_row' : null;
 }
 
-function readDue(row: Row, issued: IsoDate | null): IsoDate | null {
+function readDue(row: RowCells, issued: IsoDate | null): IsoDate | null {
   const due = row.date('due');
   if (due !== null || !row.isClean('due')) return due;
   const days = row.text('paymentDays');
@@ -226,7 +111,7 @@ function readDue(row: Row, issued: IsoDate | null): IsoDate | null {
   return null;
 }
 
-function readCustomer(row: Row, creditor: IntakeCreditor): CustomerDraft {
+function readCustomer(row: RowCells, creditor: IntakeCreditor): CustomerDraft {
   const number = row.identifier('customerNumber');
   const name = orNull(row.text('customerName'));
   if (number === null && name === null && row.isClean('customerNumber'))
@@ -252,13 +137,14 @@ function readCustomer(row: Row, creditor: IntakeCreditor): CustomerDraft {
 
 type Address = Pick<CustomerDraft, 'street' | 'street2' | 'postcode' | 'city' | 'country'>;
 
-function readAddress(row: Row, creditor: IntakeCreditor): Address {
+function readAddress(row: RowCells, creditor: IntakeCreditor): Address {
   const lines = row
     .raw('street')
     .split(/\r\n|\r|\n/u)
     .map(readText)
     .filter((line) => line !== '');
-  const street = lines.length > 1 ? (lines[0] ?? '') : row.text('street');
+  const whole = row.text('street');
+  const street = lines.length > 1 ? (lines[0] ?? '') : whole;
   const street2 = [...lines.slice(1), row.text('street2')].filter((line) => line !== '').join(', ');
   const place = splitPostPlace(row.text('postPlace'));
   const country = readCountryCell(row);
@@ -269,7 +155,7 @@ function readAddress(row: Row, creditor: IntakeCreditor): Address {
   return { street, street2, postcode: post.postcode, city, country: country ?? post.country };
 }
 
-function readCountryCell(row: Row): string | null {
+function readCountryCell(row: RowCells): string | null {
   const text = row.text('country');
   if (text === '') return null;
   const country = readCountry(text);
@@ -284,7 +170,7 @@ function splitPostPlace(text: string): { postcode: string; city: string } {
 }
 
 /** The sums with their signs; null when one is missing or faulty. */
-function readAmounts(row: Row): { original: Minor | null; open: Minor } | null {
+function readAmounts(row: RowCells): { original: Minor | null; open: Minor } | null {
   const original = row.amount('original');
   const balance = row.amount('open');
   const paid = balance === null && row.text('open') === '' && row.has('paid') ? row.amount('paid') : null;
@@ -309,7 +195,7 @@ function readAmounts(row: Row): { original: Minor | null; open: Minor } | null {
 }
 
 /** A balance must lie on the side of the total and not beyond it; more than was invoiced is never claimed as principal. */
-function consistent(row: Row, sums: { original: Minor | null; open: Minor }): boolean {
+function consistent(row: RowCells, sums: { original: Minor | null; open: Minor }): boolean {
   const { original, open } = sums;
   if (original === null) return true;
   if (original < 0 && open > 0) row.fail('open', 'amount_signs_differ', { original, open });

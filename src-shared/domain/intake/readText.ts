@@ -11,6 +11,11 @@ export function readText(text: string): string {
 
 const untidy = /[^\S ]|\p{Cc}| {2}|^ | $/u;
 
+/** A payment reference without the blanks that it is printed with (`00123 45678`, `RF18 5390 0754 7034`). */
+export function readReference(text: string): string {
+  return /^(?:RF ?\d\d)?[\d ]+$/u.test(text) ? text.replaceAll(' ', '') : text;
+}
+
 /** Tells whether a spreadsheet has turned a long number into `1.23E+15`, by which its digits are lost. */
 export function isMangledNumber(text: string): boolean {
   return /^\d([.,]\d+)?E\+\d{1,3}$/iu.test(text);

@@ -131,6 +131,16 @@ describe('layout', () => {
     ]);
   });
 
+  test('a field with line breaks at the end of what is searched for headers', async () => {
+    await using ledger = intakeLedger();
+    const rows = Array.from(
+      { length: 60 },
+      (_, index) => `${index};15.07.2026;1;Kunde ${index};"Gata\n${index}"`,
+    );
+    const content = `Liste\n\nFakturanr;Forfall;Saldo;Kunde;Adresse\n${rows.join('\n')}\n`;
+    expect(await ledger.stage(ledger.file('list.csv', content))).toMatchObject({ drafts: 60, rejected: 0 });
+  });
+
   test('decimal commas do not pass for separators', async () => {
     await using ledger = intakeLedger();
     const rows = Array.from(

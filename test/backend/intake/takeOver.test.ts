@@ -355,6 +355,66 @@ describe('customers', () => {
   });
 });
 
+describe('customers without a number', () => {
+  const rows = (columns: string, ...cells: readonly string[]): string =>
+    `Fakturanr;Forfall;Saldo;Navn;${columns}\n${cells.map((cell) => `${cell}\n`).join('')}`;
+  const known = 'SELECT id, key, number, name, postcode FROM customer ORDER BY id';
+
+  test('stay who they are when a list brings the postcode that was lacking, or takes their number up', async () => {
+    await using ledger = intakeLedger();
+    await ledger.take(rows('Postnr', '1;15.07.2026;1;Kari Ås;', '2;15.07.2026;1;Per;'));
+    await ledger.take(rows('Postnr', '1;15.07.2026;1;Kari Ås;0150', '2;15.07.2026;1;Per;5003'));
+    expect(ledger.all(known)).toEqual([
+      { id: 1, key: 'a:kari ås|0150', number: null, name: 'Kari Ås', postcode: '0150' },
+      { id: 2, key: 'a:per|5003', number: null, name: 'Per', postcode: '5003' },
+    ]);
+    const numbered = rows('Postnr;Kundenr', '1;15.07.2026;1;Kari Ås;0150;17', '2;15.07.2026;1;Per;5003;18');
+    expect(await ledger.take(numbered)).toMatchObject({ changed: 2 });
+    expect(ledger.all(known)).toEqual([
+      { id: 1, key: 'n:17', number: '17', name: 'Kari Ås', postcode: '0150' },
+      { id: 2, key: 'n:18', number: '18', name: 'Per', postcode: '5003' },
+    ]);
+    expect(await ledger.take(`${numbered}\n`)).toMatchObject({ unchanged: 2 });
+  });
+
+  test('of one name and two postcodes become two, and only one of them goes on', async () => {
+    await using ledger = intakeLedger();
+    await ledger.take(rows('Postnr', '1;15.07.2026;1;Kari;', '2;15.07.2026;1;Kari;'));
+    const parted = rows('Postnr', '1;15.07.2026;1;Kari;0150', '2;15.07.2026;1;Kari;5003');
+    await ledger.take(parted);
+    expect(ledger.all(known)).toEqual([
+      { id: 1, key: 'a:kari|0150', number: null, name: 'Kari', postcode: '0150' },
+      { id: 2, key: 'a:kari|5003', number: null, name: 'Kari', postcode: '5003' },
+    ]);
+    expect(ledger.all('SELECT number, customer_id FROM invoice ORDER BY number')).toEqual([
+      { number: '1', customer_id: 1 },
+      { number: '2', customer_id: 2 },
+    ]);
+    expect(await ledger.take(`${parted}\n`)).toMatchObject({ unchanged: 2 });
+  });
+
+  test('an invoice that goes to somebody else is no sign of being the same', async () => {
+    await using ledger = intakeLedger();
+    await ledger.take(rows('Postnr', '1;15.07.2026;1;Kari;0150'));
+    expect(await ledger.take(rows('Postnr', '1;15.07.2026;1;Ola;0150'))).toMatchObject({ changed: 1 });
+    expect(ledger.value('SELECT count(*) FROM customer')).toBe(2);
+    expect(ledger.value('SELECT customer_id FROM invoice')).toBe(2);
+  });
+
+  test('rows that are one customer to the ledger and disagree do not turn it back and forth', async () => {
+    await using ledger = intakeLedger();
+    await ledger.take(rows('Orgnr;Kundenr', '1;15.07.2026;1;Bygg AS;987654325;17'));
+    const mixed = rows(
+      'Orgnr;Kundenr',
+      '1;15.07.2026;1;Bygg AS;987654325;17',
+      '2;15.07.2026;1;Bygg A/S;987654325;',
+    );
+    expect(await ledger.take(mixed)).toMatchObject({ added: 1 });
+    expect(ledger.all('SELECT name, number FROM customer')).toEqual([{ name: 'Bygg A/S', number: '17' }]);
+    expect(await ledger.take(`${mixed}\n`)).toMatchObject({ changed: 0, unchanged: 2 });
+  });
+});
+
 describe('the preview', () => {
   test('says what the taking over then does, row by row, and leaves the ledger as it is', async () => {
     await using ledger = intakeLedger();

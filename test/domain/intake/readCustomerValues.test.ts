@@ -7,7 +7,7 @@ import { readCurrency } from '#shared/domain/intake/readCurrency.ts';
 import { readIdentityNumber } from '#shared/domain/intake/readIdentityNumber.ts';
 import { readLanguage } from '#shared/domain/intake/readLanguage.ts';
 import { readPaymentTerms } from '#shared/domain/intake/readPaymentTerms.ts';
-import { isMangledNumber, readText } from '#shared/domain/intake/readText.ts';
+import { isMangledNumber, readReference, readText } from '#shared/domain/intake/readText.ts';
 
 describe('the kind of a debtor', () => {
   test.each([
@@ -178,6 +178,12 @@ test("texts lose control characters and a spreadsheet's guards", () => {
   expect(readText('a\u0000b\u001bc')).toBe('a b c');
   expect(isMangledNumber('1,23457E+15')).toBe(true);
   expect(isMangledNumber('12E3')).toBe(false);
+  expect(['00123 45678', 'RF18 5390 0754 7034', '0001', 'Faktura 12'].map(readReference)).toEqual([
+    '0012345678',
+    'RF18539007547034',
+    '0001',
+    'Faktura 12',
+  ]);
 });
 
 test('keys of customers tell numbers, identity numbers and names apart', () => {

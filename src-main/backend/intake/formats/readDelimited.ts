@@ -112,16 +112,19 @@ function layoutWith(head: string, delimiter: string): DelimitedLayout {
   return best ?? { delimiter, headerRecord: 0, mapping: mapColumns([]) };
 }
 
+/** The first records; those before a fault where the head holds one, which the reading of all of it then tells. */
 function headRecords(head: string, delimiter: string): readonly string[][] {
-  // The last line of the head is usually cut; a quotation mark open at that place is no error here.
-  const lines = head.split(/\r\n|\n|\r/u);
-  const complete = lines.length > headerSearch ? lines.slice(0, headerSearch) : lines;
+  const records: string[][] = [];
+  const onRecord = (record: string[]): string[] => {
+    records.push(record);
+    return record;
+  };
   try {
-    const options = { ...csvOptions(delimiter), info: false, to: headerSearch };
-    return parseSync(complete.join('\n').slice(0, longestRecord), options);
-  } catch {
-    return lines.slice(0, 1).map((line) => line.split(delimiter));
+    parseSync(head, { ...csvOptions(delimiter), info: false, to: headerSearch, on_record: onRecord });
+  } catch (error) {
+    if (csvRefusal(error, 0) === error) throw error;
   }
+  return records;
 }
 
 /** The delimiters that occur, the most regular first. */

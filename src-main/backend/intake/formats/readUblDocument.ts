@@ -14,7 +14,7 @@ import { readDate } from '#shared/domain/intake/readDate.ts';
 import { readIdentityNumber } from '#shared/domain/intake/readIdentityNumber.ts';
 import { readPaymentTerms } from '#shared/domain/intake/readPaymentTerms.ts';
 import type { RowReading } from '#shared/domain/intake/readRow.ts';
-import { readText } from '#shared/domain/intake/readText.ts';
+import { readReference, readText } from '#shared/domain/intake/readText.ts';
 import { addDays, type IsoDate } from '#shared/kernel/isoDate.ts';
 import type { Minor } from '#shared/kernel/money.ts';
 import type { RefusalParams } from '#shared/kernel/refusal.ts';
@@ -68,6 +68,7 @@ export function readUblDocument(
     return { reading: { ok: false, errors: rowErrors, number, notation: silent }, ...rest };
   }
   const sign = root === 'CreditNote' ? -1 : 1;
+  const reference = document.text('PaymentMeans/PaymentID');
   return {
     reading: {
       ok: true,
@@ -82,7 +83,7 @@ export function readUblDocument(
         currency,
         original: signed(payable + prepaid, sign),
         open: signed(payable, sign),
-        reference: document.text('PaymentMeans/PaymentID'),
+        reference: reference === null ? null : readReference(reference),
         correctsNumber: credit ? document.text('BillingReference/InvoiceDocumentReference/ID') : null,
         paidOn: null,
         doubts: [],
