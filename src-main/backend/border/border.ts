@@ -41,7 +41,10 @@ const base = implement(contract)
     try {
       const result = await next({});
       if (!isIterator(result.output)) return result;
-      const output = mapEventIterator(result.output, { value: async (value) => value, error: translate });
+      const output = mapEventIterator(result.output, {
+        value: (value: unknown) => Promise.resolve(value),
+        error: translate,
+      });
       return { ...result, output };
     } catch (error) {
       throw await translate(error);

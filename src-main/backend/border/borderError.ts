@@ -11,7 +11,7 @@ import type { Log } from '#backend/border/log.ts';
  */
 export function borderError(error: unknown, log: Log, ledgerPath: string): ORPCError<string, unknown> {
   // What the RPC library itself throws, of input that the contract does not allow, is prose: it stays in the log.
-  if (error instanceof ORPCError && isRefusalCode(error.code)) return error;
+  if (isForeseen(error)) return error;
   const known = ledgerRefusal(error, ledgerPath);
   if (known instanceof Refusal && isRefusalCode(known.code)) {
     return new ORPCError(known.code, { defined: true, status: 409, data: known.params });
@@ -19,4 +19,8 @@ export function borderError(error: unknown, log: Log, ledgerPath: string): ORPCE
   const trace = randomUUID().slice(0, 8);
   log.error(`unexpected ${trace}`, error);
   return new ORPCError('unexpected', { defined: true, status: 500, data: { trace } });
+}
+
+function isForeseen(error: unknown): error is ORPCError<string, unknown> {
+  return error instanceof ORPCError && isRefusalCode(String(error.code));
 }
