@@ -69,7 +69,9 @@ export const asCommand = base.use(async ({ context, next, procedure }) => {
     const narrowed: CommandContext = {
       ...only(context[means]),
       db,
-      changed: (...changed) => changed.forEach((area) => areas.add(area)),
+      changed(...changed) {
+        for (const area of changed) areas.add(area);
+      },
     };
     return await next({ context: narrowed });
   });
