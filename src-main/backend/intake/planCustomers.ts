@@ -15,7 +15,7 @@ export const customerFields = [
 
 /**
  * The customers of the file, one row each, with the newest word of the file on every field (an address as a whole),
- * and whom of the ledger they are: by key, else by identity number, else by an invoice that both know under one name.
+ * and whom of the ledger they are: by key, else by identity number, else by an invoice that both know under one name, else by name and postcode.
  * A customer that the ledger knows without a number and a list brings with one, or with the postcode that its key was
  * lacking, is the same and takes the new key. `customer_id` is null for new ones.
  */
@@ -27,6 +27,11 @@ export function planCustomers(document: boolean): readonly string[] {
      SELECT identity_number, min(id) AS any_id, min(CASE WHEN number IS NULL THEN id END) AS bare_id
      FROM main.customer WHERE creditor_id = @creditor AND identity_number IS NOT NULL GROUP BY identity_number`,
     'CREATE UNIQUE INDEX temp.plan_identity_number ON plan_identity (identity_number)',
+    // Names and postcodes that only one customer has.
+    `CREATE TEMP TABLE plan_name AS
+     SELECT lower(name) AS name, replace(postcode, ' ', '') AS postcode, id FROM main.customer
+     WHERE creditor_id = @creditor AND postcode <> '' GROUP BY 1, 2 HAVING count(*) = 1`,
+    'CREATE UNIQUE INDEX temp.plan_name_postcode ON plan_name (name, postcode)',
     `CREATE TEMP TABLE plan_customer AS
      WITH newest AS (
        SELECT customer_key AS key, min(position) AS position, max(customer_number) AS number,
@@ -55,6 +60,9 @@ export function planCustomers(document: boolean): readonly string[] {
 
 const byKey = `(SELECT id FROM main.customer WHERE creditor_id = @creditor AND key = plan_customer.key)`;
 
+const byNameAndPostcode = `(SELECT id FROM temp.plan_name
+  WHERE name = lower(plan_customer.name) AND postcode = replace(plan_customer.postcode, ' ', ''))`;
+
 const matchListCustomers: readonly string[] = [
   `UPDATE temp.plan_customer SET customer_id = ${byKey}`,
   `UPDATE temp.plan_customer SET customer_id = (
@@ -68,20 +76,21 @@ const matchListCustomers: readonly string[] = [
          JOIN temp.plan_identity AS known ON known.identity_number = planned.identity_number
          WHERE planned.customer_id IS NULL AND planned.number IS NOT NULL AND known.bare_id IS NOT NULL) AS adopted
    WHERE adopted.key = plan_customer.key AND adopted.place = 1`,
+  // A list without numbers, or the first one with them: whose invoice it is in the ledger, under the same name.
   `UPDATE temp.plan_customer SET customer_id = adopted.customer_id
-   FROM (SELECT known.key, known.customer_id,
-           row_number() OVER (PARTITION BY known.customer_id ORDER BY known.position) AS place
-         FROM (SELECT planned.key, planned.position, min(customer.id) AS customer_id
+   FROM (SELECT known.*, row_number() OVER (PARTITION BY known.customer_id ORDER BY known.position) AS place
+         FROM (SELECT planned.key, planned.position, min(customer.id) AS customer_id, customer.number IS NULL AS bare
                FROM temp.plan_customer AS planned
                JOIN staging.draft AS draft ON draft.customer_key = planned.key
                JOIN main.invoice AS invoice ON invoice.creditor_id = @creditor AND invoice.number = draft.number
                JOIN main.customer AS customer ON customer.id = invoice.customer_id
-               WHERE planned.customer_id IS NULL AND customer.number IS NULL
+               WHERE planned.customer_id IS NULL AND (customer.number IS NULL OR planned.number IS NULL)
                  AND (customer.name = planned.name OR ${nameOf('customer.key')} = ${nameOf('planned.key')})
-               GROUP BY planned.key) AS known
-         WHERE known.customer_id NOT IN (
-           SELECT customer_id FROM temp.plan_customer WHERE customer_id IS NOT NULL)) AS adopted
-   WHERE adopted.key = plan_customer.key AND adopted.place = 1`,
+               GROUP BY planned.key) AS known) AS adopted
+   WHERE adopted.key = plan_customer.key AND (NOT adopted.bare OR (adopted.place = 1
+     AND adopted.customer_id NOT IN (SELECT customer_id FROM temp.plan_customer WHERE customer_id IS NOT NULL)))`,
+  `UPDATE temp.plan_customer SET customer_id = ${byNameAndPostcode}
+   WHERE customer_id IS NULL AND number IS NULL AND identity_number IS NULL`,
 ];
 
 /** The name inside a key of name and postcode, with its mark; null for other keys. */
@@ -117,7 +126,8 @@ const matchDocumentCustomer: readonly string[] = [
       JOIN main.invoice AS invoice ON invoice.creditor_id = @creditor AND invoice.number = draft.corrects_number
       WHERE draft.customer_key = plan_customer.key LIMIT 1),
      ${byKey},
-     (SELECT any_id FROM temp.plan_identity WHERE identity_number = plan_customer.identity_number))`,
+     (SELECT any_id FROM temp.plan_identity WHERE identity_number = plan_customer.identity_number),
+     CASE WHEN number IS NULL AND identity_number IS NULL THEN ${byNameAndPostcode} END)`,
 ];
 
 /** What a field of a known customer was imported as, beside an own value of the office. */

@@ -61,7 +61,7 @@ function planStatements(staged: StagedFile, terms: IntakeTerms): readonly string
 
 /** Takes the temporary tables away; the connection may live on. */
 export function dropPlan(connection: Connection): void {
-  for (const table of ['plan_settled', 'plan_invoice', 'plan_customer', 'plan_identity']) {
+  for (const table of ['plan_settled', 'plan_invoice', 'plan_customer', 'plan_identity', 'plan_name']) {
     connection.exec(`DROP TABLE IF EXISTS temp.${table}`);
   }
 }

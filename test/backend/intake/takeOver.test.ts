@@ -377,6 +377,29 @@ describe('customers without a number', () => {
     expect(await ledger.take(`${numbered}\n`)).toMatchObject({ unchanged: 2 });
   });
 
+  test('are known again when a list leaves the numbers out', async () => {
+    await using ledger = intakeLedger();
+    await ledger.take(rows('Postnr;Kundenr', '1;15.07.2026;1;Kari Ås;0150;17', '2;15.07.2026;1;Per;5003;18'));
+    const bare = rows(
+      'Postnr',
+      '1;15.07.2026;1;Kari Ås;',
+      '3;15.07.2026;1;Per;5003',
+      '4;15.07.2026;1;Per;5004',
+    );
+    expect(await ledger.take(bare)).toMatchObject({ added: 2, changed: 0, unchanged: 1 });
+    expect(ledger.all('SELECT number, customer_id FROM invoice ORDER BY number')).toEqual([
+      { number: '1', customer_id: 1 },
+      { number: '2', customer_id: 2 },
+      { number: '3', customer_id: 2 },
+      { number: '4', customer_id: 3 },
+    ]);
+    expect(ledger.all(known).map((row) => (row as { number: string | null }).number)).toEqual([
+      '17',
+      '18',
+      null,
+    ]);
+  });
+
   test('of one name and two postcodes become two, and only one of them goes on', async () => {
     await using ledger = intakeLedger();
     await ledger.take(rows('Postnr', '1;15.07.2026;1;Kari;', '2;15.07.2026;1;Kari;'));
