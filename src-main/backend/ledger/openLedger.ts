@@ -58,10 +58,11 @@ export function openLedger(folder: string): Ledger {
     write: (work) => gate(() => writer.transaction().execute(work)),
     async close() {
       await gate(async () => undefined);
+      // The writer goes last: only then is the journal brought into the file, so that the file alone is the ledger.
+      // The connections are closed by name, for kysely leaves one open that was never used.
       await reader.destroy();
-      await writer.destroy();
-      // kysely leaves a connection open that was never used; the last one to close brings the journal into the file.
       readConnection.close();
+      await writer.destroy();
       writeConnection.close();
     },
   };
