@@ -5,16 +5,24 @@ import styles from '#renderer/ui/Button.module.css';
 
 type Look = 'plain' | 'primary' | 'quiet' | 'danger';
 
-interface Props extends Omit<ButtonProps, 'children' | 'className' | 'style'> {
+interface Props extends Omit<ButtonProps, 'children' | 'className' | 'style' | 'isPending'> {
   readonly look?: Look;
+  /** While what it started is under way: it keeps the focus and does nothing more. */
+  readonly isPending?: boolean;
   readonly icon?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A button with a text; `primary` once per view, `danger` for what cannot be undone. */
-export function Button({ look = 'plain', icon, children, ...rest }: Props) {
+export function Button({ look = 'plain', icon, isPending = false, children, onPress, type, ...rest }: Props) {
   return (
-    <AriaButton {...rest} className={classNames(styles['button'], styles[look])}>
+    <AriaButton
+      {...rest}
+      {...(isPending || onPress === undefined ? {} : { onPress })}
+      type={isPending || type === undefined ? 'button' : type}
+      aria-busy={isPending}
+      className={classNames(styles['button'], styles[look], isPending && styles['pending'])}
+    >
       {icon}
       <span>{children}</span>
     </AriaButton>

@@ -1,32 +1,34 @@
-import { Check, Minus } from 'lucide-react';
-import { CheckboxButton, CheckboxField } from 'react-aria-components';
-import { classNames } from '#renderer/ui/classNames.ts';
-import styles from '#renderer/ui/Field.module.css';
+import { useEffect, useRef } from 'react';
+import styles from '#renderer/ui/Checkbox.module.css';
 
 interface Props {
   /** Read out; the box itself shows no text. */
   readonly label: string;
   readonly state: 'on' | 'off' | 'some';
-  readonly onChange: () => void;
+  /** The click of a mouse or the space bar, and whether shift was held. */
+  readonly onToggle: (shift: boolean) => void;
   readonly isDisabled?: boolean;
-  readonly excludeFromTabOrder?: boolean;
+  readonly tabIndex?: 0 | -1;
 }
 
-/** A box to tick, without a text beside it: for rows and heads of lists. */
-export function Checkbox({ label, state, onChange, isDisabled = false, excludeFromTabOrder = false }: Props) {
+/** A box to tick, without a text beside it: for rows and heads of lists, so it is a plain one and quick to draw. */
+export function Checkbox({ label, state, onToggle, isDisabled = false, tabIndex = 0 }: Props) {
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (box.current !== null) box.current.indeterminate = state === 'some';
+  }, [state]);
   return (
-    <CheckboxField
+    <input
+      ref={box}
+      type="checkbox"
+      className={styles['box']}
       aria-label={label}
-      isSelected={state === 'on'}
-      isIndeterminate={state === 'some'}
-      isDisabled={isDisabled}
-      excludeFromTabOrder={excludeFromTabOrder}
-      onChange={onChange}
-    >
-      <CheckboxButton className={classNames(styles['checkbox'])}>
-        {state === 'on' && <Check aria-hidden />}
-        {state === 'some' && <Minus aria-hidden />}
-      </CheckboxButton>
-    </CheckboxField>
+      checked={state === 'on'}
+      disabled={isDisabled}
+      tabIndex={tabIndex}
+      // The click carries shift; the change that follows is the same gesture.
+      onChange={() => undefined}
+      onClick={(event) => onToggle(event.shiftKey)}
+    />
   );
 }

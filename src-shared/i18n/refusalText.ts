@@ -91,7 +91,7 @@ const amounts: ReadonlySet<string> = new Set(['original', 'ledgerOriginal', 'pai
 
 /** Parameters that are keys themselves, and where their names stand. */
 const groups: Readonly<Record<string, (key: string) => string>> = {
-  problem: (key) => `errors.problem.${systemProblems[key] ?? key}`,
+  problem: (key) => `errors.problem.${foreignProblems[key] ?? key}`,
   state: (key) => `notices.state.${key}`,
   wanted: (key) => `notices.state.${key}`,
   country: (key) => `words.country.${key}`,
@@ -99,8 +99,8 @@ const groups: Readonly<Record<string, (key: string) => string>> = {
   content: (key) => `intake.looksLike.${key}`,
 };
 
-/** What the operating system says when a file cannot be had. */
-const systemProblems: Readonly<Record<string, string>> = {
+/** What the operating system says when a file cannot be had, and the check of shapes when a value is not one. */
+const foreignProblems: Readonly<Record<string, string>> = {
   ENOENT: 'not_found',
   EACCES: 'no_access',
   EPERM: 'no_access',
@@ -108,6 +108,13 @@ const systemProblems: Readonly<Record<string, string>> = {
   EBUSY: 'in_use',
   EISDIR: 'is_folder',
   ENOTDIR: 'not_found',
+  invalid: 'shape',
+  invalid_type: 'shape',
+  invalid_format: 'shape',
+  invalid_value: 'unknown',
+  unrecognized_keys: 'unknown',
+  too_small: 'empty',
+  too_big: 'too_large',
 };
 
 /** The names of one key or of several in a row. */

@@ -1,17 +1,89 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '#test/support/openFrist.ts';
+import type { Page } from '@playwright/test';
+import { ledgerWith } from '#test/support/ledgerWith.ts';
+import { openItems } from '#test/support/openItems.ts';
+import { expect, test, type OpenFrist } from '#test/support/openFrist.ts';
+import { remindersPage } from '#test/support/remindersPage.ts';
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`${colorScheme} colours`, () => {
-    test.use({ colorScheme });
+const list = openItems([
+  { number: '7001', customer: '1', name: 'Anna Berg' },
+  { number: '7002', customer: '2', name: 'Bjørn Dahl', street: '', postcode: '', city: '' },
+  { number: '7003', customer: '3', name: 'Cecilie Eng AS', organisationNumber: '923609016' },
+  { number: '7004', customer: '4', name: 'Frode Hagen', issued: '2026-11-01', due: '2026-11-15' },
+]);
 
-    test('the first page has nothing that keeps anybody out', async ({ frist }) => {
-      await frist.page.emulateMedia({ colorScheme });
-      await expect(frist.page.getByRole('button').first()).toBeVisible();
-      const { violations } = await new AxeBuilder({ page: frist.page }).analyze();
-      expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual(
-        [],
-      );
+for (const scheme of ['light', 'dark'] as const) {
+  test.describe(`every screen is accessible, ${scheme}`, () => {
+    test.use({ colorScheme: scheme });
+
+    test('first opening and new client', async ({ frist }) => {
+      const { page } = frist;
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expectAccessible(page, 'first opening');
+      await page.getByRole('button', { name: 'Legg til første klient' }).click();
+      await page.getByRole('button', { name: 'Legg til klient' }).click();
+      await expect(page.getByLabel('Navn')).toHaveAttribute('aria-invalid', 'true');
+      await expectAccessible(page, 'new client with an error');
+    });
+
+    test.describe('with invoices', () => {
+      test.use({ ledger: ledgerWith(list) });
+
+      test('lists, panels and dialogs', async ({ frist }) => {
+        test.setTimeout(120_000);
+        await walk(frist);
+      });
     });
   });
+}
+
+async function walk({ page }: OpenFrist): Promise<void> {
+  const view = remindersPage(page);
+  await expect(view.row('7001')).toBeVisible();
+  await expectAccessible(page, 'queue');
+  await view.row('7001').getByRole('checkbox').click();
+  await view.row('7001').click({ position: { x: 60, y: 18 } });
+  await expect(page.getByRole('complementary')).toContainText('Hvorfor dette steget?');
+  await expectAccessible(page, 'selection and invoice panel');
+  await view.row('7002').getByRole('button', { name: 'Adresse: fyll inn for Bjørn Dahl' }).click();
+  await expect(page.getByLabel('Gateadresse')).toBeVisible();
+  await expectAccessible(page, 'customer panel');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Valg for faktura 7003' }).click();
+  await expectAccessible(page, 'row menu');
+  await page.getByRole('menuitem', { name: /Sett på vent/ }).click();
+  await expectAccessible(page, 'hold dialog');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Les inn fil' }).click();
+  await expectAccessible(page, 'import dialog');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /Send 1 purring/ }).click();
+  await expect(view.dialog.getByRole('grid')).toContainText('Anna Berg');
+  await expectAccessible(page, 'run dialog');
+  await view.dialog.getByRole('button', { name: 'Fortsett senere' }).click();
+  await expect(page.getByRole('heading', { name: 'Utsendelser' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Utsendelse 1.*kladd/ })).toBeVisible();
+  await expectAccessible(page, 'runs');
+  await page.getByRole('link', { name: /Kunder mangler adresse/ }).click();
+  await page.getByRole('button', { name: /Rediger adressen/ }).click();
+  await expectAccessible(page, 'missing addresses');
+  await page.getByRole('link', { name: 'Innstillinger' }).click();
+  await expect(page.getByLabel('Navn')).toHaveValue(/./);
+  await expectAccessible(page, 'settings');
+  await page.getByRole('button', { name: /Fjordlys/ }).click();
+  await expectAccessible(page, 'creditor switcher');
+}
+
+async function expectAccessible(page: Page, screen: string): Promise<void> {
+  // Until what slides or fades in has come to rest; axe measures colours as they are painted.
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState }) => playState !== 'running'),
+  );
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(({ id, nodes }) => ({
+    id,
+    where: nodes.map(({ html }) => html.slice(0, 160)),
+  }));
+  expect(found, screen).toEqual([]);
 }

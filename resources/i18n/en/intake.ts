@@ -155,6 +155,8 @@ export const intake = {
       'Invoice {{number}} differs from what the ledger has: due {{due}} (before {{ledgerDue}}), amount {{original}} (before {{ledgerOriginal}}).',
     encoding_doubtful:
       'Some letters look wrong, for instance «{{text}}» in line {{line}}. Check the character set of the export.',
+    kid_doubtful:
+      'The KID of {{count}} invoices has a wrong check digit, for instance {{reference}} on invoice {{number}}. Payments with it will not be matched.',
     due_from_terms: 'The invoice has no due date; {{due}} follows from its terms of payment ({{days}} days).',
   },
 } as const;

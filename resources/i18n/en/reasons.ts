@@ -13,8 +13,10 @@ export const reasons = {
     'Due on {{due}}, listed from {{listedOn}}: {{postalDays}} postal days and {{listDays}} list days come first.',
   waiting: '{{step}} can be sent from {{readyOn}}: {{days}} days after {{base}}.',
   wait_passed: '{{step}} can be sent: more than {{days}} days have passed since {{base}}.',
-  lawful_wait_one: 'The law allows this step from {{earliest}}, {{count}} day after the due date or the last deadline.',
-  lawful_wait_other: 'The law allows this step from {{earliest}}, {{count}} days after the due date or the last deadline.',
+  lawful_wait_one:
+    'The law allows this step from {{earliest}}, {{count}} day after the due date or the last deadline.',
+  lawful_wait_other:
+    'The law allows this step from {{earliest}}, {{count}} days after the due date or the last deadline.',
   after_previous_deadline: 'The deadline of the notice before, {{deadline}}, must have passed first.',
   moved_to_business_day: '{{from}} is not a business day, so {{to}} counts.',
   deadline_running: '{{step}} was sent on {{sent}}. The customer has until {{deadline}} to pay.',

@@ -49,7 +49,7 @@ export const reminders = {
   defaultProfile: 'Follows the default profile',
   mendAddress: 'Address',
   mendAddressHelp: 'The address is incomplete. Click to fill it in.',
-  mendAddressOf: 'Fill in the address of {{customer}}',
+  mendAddressOf: 'Address: fill in for {{customer}}',
   history: '{{sent}} of {{steps}} steps taken',
   notes_one: '{{count}} note',
   notes_other: '{{count}} notes',

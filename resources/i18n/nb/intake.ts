@@ -151,6 +151,8 @@ export const intake = {
       'Faktura {{number}} avviker fra reskontroen: forfall {{due}} (før {{ledgerDue}}), beløp {{original}} (før {{ledgerOriginal}}).',
     encoding_doubtful:
       'Noen bokstaver ser feil ut, for eksempel «{{text}}» i linje {{line}}. Se over tegnsettet i uttrekket.',
+    kid_doubtful:
+      'KID på {{count}} fakturaer har feil kontrollsiffer, for eksempel {{reference}} på faktura {{number}}. Innbetalinger med den blir ikke gjenkjent.',
     due_from_terms:
       'Fakturaen har ingen forfallsdato; {{due}} følger av betalingsbetingelsene ({{days}} dager).',
   },

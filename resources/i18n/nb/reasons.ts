@@ -13,8 +13,10 @@ export const reasons = {
     'Forfalt {{due}}, vises fra {{listedOn}}: {{postalDays}} postdager og {{listDays}} listedager går først.',
   waiting: '{{step}} kan sendes fra {{readyOn}}, {{days}} dager etter {{base}}.',
   wait_passed: '{{step}} kan sendes: det er gått mer enn {{days}} dager siden {{base}}.',
-  lawful_wait_one: 'Loven tillater dette steget fra {{earliest}}, {{count}} dag etter forfall eller forrige frist.',
-  lawful_wait_other: 'Loven tillater dette steget fra {{earliest}}, {{count}} dager etter forfall eller forrige frist.',
+  lawful_wait_one:
+    'Loven tillater dette steget fra {{earliest}}, {{count}} dag etter forfall eller forrige frist.',
+  lawful_wait_other:
+    'Loven tillater dette steget fra {{earliest}}, {{count}} dager etter forfall eller forrige frist.',
   after_previous_deadline: 'Fristen på forrige varsel, {{deadline}}, må være ute først.',
   moved_to_business_day: '{{from}} er ikke en virkedag, derfor gjelder {{to}}.',
   deadline_running: '{{step}} ble sendt {{sent}}. Kunden har frist til {{deadline}}.',

@@ -49,7 +49,7 @@ export const reminders = {
   defaultProfile: 'Følger standard purreprosess',
   mendAddress: 'Adresse',
   mendAddressHelp: 'Adressen er ikke fullstendig. Klikk for å fylle inn.',
-  mendAddressOf: 'Fyll inn adressen til {{customer}}',
+  mendAddressOf: 'Adresse: fyll inn for {{customer}}',
   history: '{{sent}} av {{steps}} trinn er tatt',
   notes_one: '{{count}} notat',
   notes_other: '{{count}} notater',

@@ -67,8 +67,10 @@ export function RemindersPage({ creditorId, tab, onTab, onOpenRuns }: Props) {
             <div className={styles['loading']} role="alert">
               {failureText(texts, failureOf(pages.error))}
             </div>
-          ) : pages.total === null ? (
-            <div className={styles['loading']} />
+          ) : pages.total === null || (pages.total === 0 && summary.data?.current !== true) ? (
+            <div className={styles['loading']}>
+              {summary.data?.current === false && t('reminders.refreshing')}
+            </div>
           ) : (
             <VirtualTable
               {...table}

@@ -18,7 +18,7 @@ export interface RowActions {
 
 interface HeadBox {
   readonly state: 'on' | 'off' | 'some';
-  readonly onChange: () => void;
+  readonly onToggle: () => void;
   readonly isDisabled: boolean;
 }
 
@@ -142,16 +142,12 @@ interface CellProps {
 
 function SelectBox({ row, place, actions, texts }: CellProps) {
   return (
-    <input
-      type="checkbox"
-      className={styles['box']}
-      aria-label={texts.t('reminders.selectRow', { number: row.number })}
-      checked={place.selected}
-      disabled={!actions.canSelect(row)}
+    <Checkbox
+      label={texts.t('reminders.selectRow', { number: row.number })}
+      state={place.selected ? 'on' : 'off'}
+      isDisabled={!actions.canSelect(row)}
       tabIndex={place.tabIndex}
-      // The click carries shift; the change that follows is the same gesture.
-      onChange={() => undefined}
-      onClick={(event) => actions.toggle(row, place.index, event.shiftKey)}
+      onToggle={(shift) => actions.toggle(row, place.index, shift)}
     />
   );
 }

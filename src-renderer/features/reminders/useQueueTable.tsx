@@ -47,7 +47,7 @@ export function useQueueTable(creditorId: number) {
   const headState = headStateOf(selection);
   const canSelectAll = tab === 'ready' || headState !== 'off';
   const columns = useMemo(
-    () => queueColumns(texts, actions, { state: headState, onChange: toggleAll, isDisabled: !canSelectAll }),
+    () => queueColumns(texts, actions, { state: headState, onToggle: toggleAll, isDisabled: !canSelectAll }),
     [texts, actions, headState, toggleAll, canSelectAll],
   );
 
