@@ -36,8 +36,6 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   demo: demoCommand,
 };
 
-process.exitCode = await main(process.argv.slice(2));
-
 async function main(args: readonly string[]): Promise<number> {
   const [first = '', second = ''] = args;
   if (first === '' || first === 'help' || args.includes('--help') || args.includes('-h')) {
@@ -77,3 +75,5 @@ const stderrLog: Log = {
     if (process.env['FRIST_DEBUG'] !== undefined) console.error(message, cause);
   },
 };
+
+process.exitCode = await main(process.argv.slice(2));

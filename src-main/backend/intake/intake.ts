@@ -26,6 +26,8 @@ export interface IntakeFile {
   readonly complete: boolean;
   /** The day whose balances the list tells; today when not given. */
   readonly listDate?: IsoDate;
+  /** How many row errors are wanted at most; a screen's worth when not given. */
+  readonly mostErrors?: number;
 }
 
 /** A staged file by its name, and how it is to be taken. */
@@ -73,10 +75,16 @@ export function createIntake({ ledger, clock, passing }: IntakeMeans): Intake {
   const compare = async (
     tools: JobTools,
     { staging: name, complete }: StagedChoice,
+    errors: number = preview.errors,
   ): Promise<IntakePreview> => {
     const staging = find(name);
     const terms = { creditorId: staging.creditorId, listDate: staging.listDate, complete };
-    const input: CompareInput = { ledgerPath: ledger.path, stagingPath: staging.path, terms, preview };
+    const input: CompareInput = {
+      ledgerPath: ledger.path,
+      stagingPath: staging.path,
+      terms,
+      preview: { ...preview, errors },
+    };
     return toPreview(
       name,
       staging.name,
@@ -99,13 +107,13 @@ export function createIntake({ ledger, clock, passing }: IntakeMeans): Intake {
       const listDate = file.listDate ?? clock.today();
       stagings.set(name, { path, creditorId: file.creditorId, name: file.name, listDate });
       try {
-        return await compare(tools, { staging: name, complete: file.complete });
+        return await compare(tools, { staging: name, complete: file.complete }, file.mostErrors);
       } catch (error) {
         discard(name);
         throw error;
       }
     },
-    compare,
+    compare: (tools, choice) => compare(tools, choice),
     async commit(tools, { staging: name, complete }) {
       const { path, creditorId, listDate } = find(name);
       const terms = { creditorId, listDate, complete, now: clock.now() };

@@ -4,6 +4,7 @@ import type { IntakeSink } from '#backend/intake/formats/intakeSink.ts';
 import { readDelimited } from '#backend/intake/formats/readDelimited.ts';
 import { readUbl } from '#backend/intake/formats/readUbl.ts';
 import { refuseFile } from '#backend/intake/formats/refuseFile.ts';
+import { watchReferences } from '#backend/intake/formats/watchReferences.ts';
 import { watchEncoding } from '#backend/intake/formats/watchEncoding.ts';
 import { refuseDoubtfulRows, refuseRepeatedNumbers } from '#backend/intake/settleStaged.ts';
 import type { StagedColumn, StagedFile, StagedWarning } from '#backend/intake/stagedFile.ts';
@@ -45,7 +46,7 @@ export async function stageFile(request: StageRequest, control: StageControl): P
   const file = await inspectFile(request.path, at('inspect'));
   const staging = createStagingFile(request.stagingPath);
   try {
-    const filler = fillStaging(staging);
+    const filler = fillStaging(staging, request.creditor);
     const facts = await readInto(filler.sink, request, file, at('read'));
     control.onProgress({ phase: 'check', done: 0, total: null });
     refuseDoubtfulRows(staging, filler.notation);
@@ -89,7 +90,10 @@ async function readInto(
 }
 
 /** The sink of a reading: drafts and errors go to the file, the notation and the warnings are gathered. */
-function fillStaging(staging: StagingFile): {
+function fillStaging(
+  staging: StagingFile,
+  creditor: IntakeCreditor,
+): {
   sink: IntakeSink;
   notation: Notation;
   warnings: () => StagedWarning[];
@@ -97,12 +101,14 @@ function fillStaging(staging: StagingFile): {
   const notation = { comma: false, point: false, dayFirst: false, monthFirst: false };
   const warnings: StagedWarning[] = [];
   const encoding = watchEncoding();
+  const references = watchReferences(creditor);
   let position = 0;
   const take = (line: number, reading: RowReading): void => {
     position++;
     for (const sign of ['comma', 'point', 'dayFirst', 'monthFirst'] as const)
       notation[sign] ||= reading.notation[sign];
     if (reading.ok) {
+      references.observe(reading.draft);
       staging.addDraft(position, draftRow(reading.draft));
       return;
     }
@@ -126,7 +132,7 @@ function fillStaging(staging: StagingFile): {
     warn: (code, params) => void warnings.push({ code, params }),
     observeText: encoding.observe,
   };
-  return { sink, notation, warnings: () => [...warnings, ...encoding.warnings()] };
+  return { sink, notation, warnings: () => [...warnings, ...encoding.warnings(), ...references.warnings()] };
 }
 
 function draftRow(draft: InvoiceDraft): DraftRow {

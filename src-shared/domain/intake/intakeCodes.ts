@@ -58,6 +58,7 @@ export type RowErrorCode =
 export type IntakeWarningCode =
   | 'encoding_doubtful' // line, text, rows
   | 'due_from_terms' // terms, days, due
+  | 'kid_doubtful' // count, number, reference
   | 'supplier_mismatch' // supplier, number, creditor
   | 'nothing_recognised' // rejected
   | 'settlement_withheld' // rows

@@ -347,3 +347,27 @@ test('whatever names and addresses hold, they come back as one line', async () =
     { numRuns: 60 },
   );
 });
+
+describe('payment references', () => {
+  const list = (kids: readonly string[]): string =>
+    `Fakturanr;Forfall;Saldo;Kunde;KID\n${kids.map((kid, at) => `${at};15.07.2026;1,00;K;${kid}`).join('\n')}\n`;
+
+  test('a KID with a wrong check digit is a warning, and is kept as the list has it', async () => {
+    await using ledger = intakeLedger();
+    const staged = await ledger.stage(
+      ledger.file('list.csv', list(['2345676', '2345674', '', '12343', '12345'])),
+    );
+    expect(staged.warnings).toEqual([
+      { code: 'kid_doubtful', params: { count: 2, number: '1', reference: '2345674' } },
+    ]);
+    ledger.commit();
+    expect(ledger.value("SELECT reference FROM invoice WHERE number = '1'")).toBe('2345674');
+  });
+
+  test('right ones by either method say nothing', async () => {
+    await using ledger = intakeLedger();
+    expect(await ledger.stage(ledger.file('list.csv', list(['12344', '12343', '40-'])))).toMatchObject({
+      warnings: [],
+    });
+  });
+});

@@ -20,7 +20,7 @@ describe('an e-invoice', () => {
         due: '2026-07-15',
         original: 125_000,
         open: 125_000,
-        reference: '0005001',
+        reference: '0050013',
         settled_on: null,
       },
     ]);
@@ -56,7 +56,7 @@ describe('an e-invoice', () => {
     const result = await ledger.take(eInvoice());
     expect(result).toMatchObject({ added: 0, changed: 1 });
     expect(ledger.all('SELECT original, open, issued, reference FROM invoice')).toEqual([
-      { original: 40_000, open: 40_000, issued: '2026-07-01', reference: '0005001' },
+      { original: 40_000, open: 40_000, issued: '2026-07-01', reference: '0050013' },
     ]);
     expect(ledger.all('SELECT name, street, postcode, email, phone FROM customer')).toEqual([
       {

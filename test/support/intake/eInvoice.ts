@@ -59,7 +59,7 @@ ${fields.prolog ?? ''}<${root} xmlns="urn:oasis:names:specification:ubl:schema:x
       <cbc:CompanyID schemeID="0192">987654325</cbc:CompanyID></cac:PartyLegalEntity>
     <cac:Contact><cbc:ElectronicMail>faktura@fjell.example</cbc:ElectronicMail></cac:Contact>
   </cac:Party></cac:AccountingCustomerParty>
-  <cac:PaymentMeans><cbc:PaymentMeansCode>30</cbc:PaymentMeansCode><cbc:PaymentID>0005001</cbc:PaymentID></cac:PaymentMeans>
+  <cac:PaymentMeans><cbc:PaymentMeansCode>30</cbc:PaymentMeansCode><cbc:PaymentID>0050013</cbc:PaymentID></cac:PaymentMeans>
   ${fields.terms === undefined ? '' : `<cac:PaymentTerms>${element('Note', fields.terms)}</cac:PaymentTerms>`}
   <cac:LegalMonetaryTotal>
     ${amount('PrepaidAmount', fields.prepaid)}

@@ -1,3 +1,4 @@
+import { makeKid } from '#shared/domain/identifiers/kid.ts';
 import { addDays, isoDate } from '#shared/kernel/isoDate.ts';
 
 /** How a generated list is made. The same facts give the same list. */
@@ -37,11 +38,16 @@ export function openItemsList({ invoices, perCustomer = 3, paidShare = () => 0 }
         'NOK',
         amount(original),
         amount(open),
-        String(row).padStart(12, '0'),
+        kid(row),
       ].join(';'),
     );
   }
   return `${lines.join('\r\n')}\r\n`;
+}
+
+function kid(row: number): string {
+  const made = makeKid(String(row).padStart(12, '0'), 'mod10');
+  return made.ok ? made.value : '';
 }
 
 function written(date: string): string {

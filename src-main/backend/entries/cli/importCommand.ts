@@ -75,7 +75,9 @@ async function importFile(
   result: ImportResult,
 ): Promise<void> {
   const complete = call.values['complete'] === true;
-  const intakeFile = { creditorId, path: resolve(file), name: basename(file), complete };
+  // Whoever reads the result by program wants every row that was refused.
+  const mostErrors = Number.MAX_SAFE_INTEGER;
+  const intakeFile = { creditorId, path: resolve(file), name: basename(file), complete, mostErrors };
   const facts = { kind: 'import', creditorId };
   try {
     const preview = await finished(
