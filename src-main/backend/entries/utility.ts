@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { RPCHandler } from '@orpc/server/message-port';
-import { entryContext, systemClock, type Log } from '#backend/border/index.ts';
+import { clockOn, entryContext, systemClock, type Log } from '#backend/border/index.ts';
 import type { ThreadName } from '#backend/jobs/index.ts';
 import { watchDay } from '#backend/entries/watchDay.ts';
 import { openOffice, type Office } from '#backend/office.ts';
@@ -11,6 +11,7 @@ import type {
   ShellError,
   ShellToBackend,
 } from '#shared/contract/shellMessages.ts';
+import { isoDate } from '#shared/kernel/isoDate.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 
 /** A port of Electron, as far as this entry uses it; the backend does not know Electron's own types. */
@@ -34,7 +35,7 @@ async function run(): Promise<void> {
       folder: start.dataFolder,
       resources: start.resourcesFolder,
       version: start.appVersion,
-      clock: systemClock,
+      clock: start.today === undefined ? systemClock : clockOn(isoDate(start.today)),
       log: fileLog(start.logFolder),
       threadEntry: (name: ThreadName) => new URL(`./workers/${name}.js`, import.meta.url),
     });

@@ -24,6 +24,8 @@ export async function serveCommand(args: readonly string[]): Promise<number> {
     log: process.env['FRIST_DEBUG'] === undefined ? silentLog : stderrLog,
     threadEntry,
   });
+  // Listened for from here on, so that whoever has read the address can end the process cleanly at once.
+  const asked = untilAskedToEnd();
   try {
     const port = call.values['port'] === undefined ? 0 : numberOption(call, 'port');
     const loopback = await startLoopback({ office, pages: pagesFolder, port });
@@ -32,7 +34,7 @@ export async function serveCommand(args: readonly string[]): Promise<number> {
     );
     const stopWatching = watchDay(() => office.keeper.ensureAll());
     if (call.values['open'] === true) openBrowser(loopback.url);
-    await untilAskedToEnd();
+    await asked;
     stopWatching();
     await loopback.close();
     return 0;
