@@ -19,7 +19,6 @@ export const customerHold = z.object({
   from: day,
   until: day.nullable(),
 });
-export type CustomerHold = z.infer<typeof customerHold>;
 
 export const customerCard = customerAddress.extend({
   id,

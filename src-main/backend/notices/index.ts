@@ -1,5 +1,4 @@
 export { prepareItems } from '#backend/notices/draftRun.ts';
-export type { DraftItem } from '#backend/notices/draftItems.ts';
 export { checkLogo } from '#backend/notices/letters/checkLogo.ts';
 export type { DrawnRun } from '#backend/notices/drawRun.ts';
 export type { ConfirmResult } from '#backend/notices/runTasks.ts';
