@@ -4,7 +4,6 @@ import { useState } from 'react';
 import {
   Autocomplete,
   Button,
-  Dialog,
   DialogTrigger,
   Input,
   Menu,
@@ -43,8 +42,13 @@ export function CreditorSwitcher({ creditorId, onChoose, onNew }: Props) {
         </span>
         <ChevronsUpDown aria-hidden />
       </Button>
-      <Popover className={classNames(styles['popover'])} placement="bottom start" offset={4}>
-        <Dialog aria-label={t('creditors.switch')} className={classNames(styles['switchDialog'])}>
+      <Popover
+        aria-label={t('creditors.switch')}
+        className={classNames(styles['popover'])}
+        placement="bottom start"
+        offset={4}
+      >
+        <div className={styles['switchDialog']}>
           <Autocomplete filter={contains}>
             <SearchField
               aria-label={t('creditors.find')}
@@ -95,7 +99,7 @@ export function CreditorSwitcher({ creditorId, onChoose, onNew }: Props) {
             <Plus aria-hidden />
             {t('creditors.new')}
           </Button>
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   );
