@@ -69,7 +69,7 @@ export const intake = {
   commit: job
     .input(z.object({ staging: z.string(), complete: z.boolean() }))
     .output(eventIterator(jobEvents(intakeCounts.extend({ intakeId: id.nullable() }))))
-    .errors(refusals('staging_unknown', 'staging_outdated', 'job_cancelled')),
+    .errors(refusals('staging_unknown', 'job_cancelled')),
 
   /** Throws a staged file away. */
   discard: command

@@ -18,7 +18,6 @@ export const errors = {
   file_unreadable: '{{file}} could not be read: {{problem}}. Check that it exists and is not open elsewhere.',
   intake_refused: '{{file}} cannot be read in as a list of invoices ({{code}}).',
   staging_unknown: 'The preview is no longer at hand. Choose the file again.',
-  staging_outdated: 'The ledger has changed since {{file}} was read. Read it again to see what happens now.',
   run_not_found: 'The run does not exist any more.',
   run_wrong_state: 'Run {{run}} is {{state}}; this can only be done while it is {{wanted}}.',
   run_empty:
@@ -37,7 +36,6 @@ export const errors = {
   ledger_damaged: 'The ledger {{path}} is damaged. Do not go on working in it; restore the latest backup.',
   folder_unwritable:
     'Frist may not write in {{folder}}: {{problem}}. Choose another folder or change its permissions.',
-  already_done: 'This has already been done ({{what}}). Nothing was done twice.',
   job_cancelled: 'Cancelled. Nothing was changed.',
   law_missing: 'The figures of the law for {{country}} are missing or faulty: {{problem}}.',
   office_not_empty: 'The office is no longer empty, so this is not possible any more.',

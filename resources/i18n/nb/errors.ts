@@ -19,8 +19,6 @@ export const errors = {
     '{{file}} kan ikke leses: {{problem}}. Sjekk at den finnes og ikke er åpen i et annet program.',
   intake_refused: '{{file}} kan ikke leses inn som en fakturaliste ({{code}}).',
   staging_unknown: 'Forhåndsvisningen er ikke lenger tilgjengelig. Velg filen på nytt.',
-  staging_outdated:
-    'Reskontroen er endret siden {{file}} ble lest. Les den på nytt for å se hva som skjer nå.',
   run_not_found: 'Utsendelsen finnes ikke lenger.',
   run_wrong_state: 'Utsendelse {{run}} er {{state}}; dette kan bare gjøres mens den er {{wanted}}.',
   run_empty: 'Ingen av de valgte fakturaene hos {{creditor}} kan sendes nå. Grunnen står ved hver av dem.',
@@ -39,7 +37,6 @@ export const errors = {
     'Reskontroen {{path}} er skadet. Ikke arbeid videre i den; legg tilbake siste sikkerhetskopi.',
   folder_unwritable:
     'Frist får ikke skrive i {{folder}}: {{problem}}. Velg en annen mappe eller endre tilgangen.',
-  already_done: 'Dette er allerede gjort ({{what}}). Ingenting er gjort to ganger.',
   job_cancelled: 'Avbrutt. Ingenting er endret.',
   law_missing: 'Lovens satser for {{country}} mangler eller har feil: {{problem}}.',
   office_not_empty: 'Kontoret er ikke lenger tomt, så dette går ikke lenger.',

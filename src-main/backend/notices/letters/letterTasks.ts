@@ -10,7 +10,7 @@ import { drawCoverSheet } from '#backend/notices/letters/drawCoverSheet.ts';
 import type { LetterLogo } from '#backend/notices/letters/letterAssets.ts';
 import { type LetterFontFiles, readLetterFonts } from '#backend/notices/letters/letterFonts.ts';
 import { letterTextsFor } from '#backend/notices/letters/letterTextsFor.ts';
-import { extractPages, mergePdf } from '#backend/notices/letters/mergePdf.ts';
+import { mergePdf } from '#backend/notices/letters/mergePdf.ts';
 import { writeWholeFile } from '#backend/notices/letters/writeWholeFile.ts';
 
 /** Draws frozen letters into one PDF file. */
@@ -47,17 +47,6 @@ export interface MergeInput {
   readonly date: IsoDate;
 }
 
-/** Takes one letter out of its bundle, as a PDF file of its own. `fromPage` counts from 0. */
-export interface ExtractLetterInput {
-  readonly path: string;
-  readonly fromPage: number;
-  readonly pages: number;
-  readonly outputPath: string;
-  readonly title: string;
-  readonly author: string;
-  readonly date: IsoDate;
-}
-
 export interface WrittenPdf {
   readonly pages: number;
   readonly sha256: string;
@@ -79,7 +68,6 @@ export const letterTasks = {
   draw_bundle: drawBundleTask,
   draw_cover_sheet: drawCoverSheetTask,
   merge_pdf: mergeTask,
-  extract_letter: extractLetterTask,
 };
 
 async function drawBundleTask(input: DrawBundleInput, control: LetterControl): Promise<DrawBundleResult> {
@@ -110,13 +98,6 @@ async function mergeTask(input: MergeInput, control: LetterControl): Promise<Wri
   });
   const { pdf, pages } = await mergePdf(parts, infoOf(input));
   return write(input.outputPath, pdf, pages);
-}
-
-async function extractLetterTask(input: ExtractLetterInput, control: LetterControl): Promise<WrittenPdf> {
-  stopIfCancelled(control);
-  const whole = await readFile(input.path);
-  const pdf = await extractPages(whole, input.fromPage, input.pages, infoOf(input));
-  return write(input.outputPath, pdf, input.pages);
 }
 
 async function write(path: string, pdf: Uint8Array, pages: number): Promise<WrittenPdf> {

@@ -26,26 +26,6 @@ export async function mergePdf(
   return { pdf: await merged.save({ useObjectStreams: false }), pages };
 }
 
-/**
- * Takes some pages out of a document as a document of its own: one letter out of its bundle. `from` counts from 0.
- * Throws a `RangeError` when there are no such pages.
- */
-export async function extractPages(
-  pdf: Uint8Array,
-  from: number,
-  count: number,
-  info: MergedInfo,
-): Promise<Uint8Array> {
-  const whole = await PDFDocument.load(pdf, { updateMetadata: false });
-  if (from < 0 || count < 1 || from + count > whole.getPageCount()) {
-    throw new RangeError(`no pages ${from} to ${from + count} in a document of ${whole.getPageCount()}`);
-  }
-  const single = await emptyDocument(info);
-  const wanted = Array.from({ length: count }, (_, at) => from + at);
-  for (const page of await single.copyPages(whole, wanted)) single.addPage(page);
-  return single.save({ useObjectStreams: false });
-}
-
 async function emptyDocument({ title, author, created }: MergedInfo): Promise<PDFDocument> {
   const document = await PDFDocument.create({ updateMetadata: false });
   document.setTitle(title, { showInWindowTitleBar: true });

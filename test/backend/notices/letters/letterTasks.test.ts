@@ -118,29 +118,6 @@ describe('the letters’ thread', () => {
     expect(pdfInfo(pdf)['CreationDate']).toMatch(/^2026-11-21T/);
   });
 
-  it('takes one letter out of its bundle', async () => {
-    const { pages } = await done<DrawBundleResult>('draw_bundle', bundle(6, 'a.pdf'));
-    const fromPage = pages.slice(0, 4).reduce((sum, count) => sum + count, 0);
-    const input = {
-      path: join(folder, 'a.pdf'),
-      fromPage,
-      pages: pages[4],
-      outputPath: join(folder, 'one.pdf'),
-      ...info,
-    };
-    const single = await done<WrittenPdf>('extract_letter', input);
-    expect(single.pages).toBe(pages[4]);
-    // One letter with its fonts and logo, not the whole bundle.
-    expect(single.bytes).toBeLessThan((await stat(join(folder, 'a.pdf'))).size);
-    if (hasPoppler) {
-      const texts = pdfText(await readFile(join(folder, 'one.pdf')));
-      expect(texts).toHaveLength(pages[4] ?? 0);
-      expect(texts[0]).toMatch(/^Storgata 4 /m);
-    }
-    const outside = await task('extract_letter', { ...input, fromPage: 1000 });
-    expect(outside.kind).toBe('failed');
-  });
-
   it('stops between two letters when it is cancelled, and leaves no file', async () => {
     const report = await task('draw_bundle', bundle(200, 'a.pdf'), (cancel) => cancel());
     expect(report.kind).toBe('cancelled');
