@@ -1,5 +1,5 @@
 import { letterTasks } from '#backend/notices/thread.ts';
 import { runThreadTask } from '#workers/threadTask.ts';
 
-/** The thread that draws letters, puts them into one file and takes single ones out again. */
+/** The thread that draws letters and puts them into one file. */
 runThreadTask(letterTasks);

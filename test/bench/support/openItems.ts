@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { addDays, type IsoDate } from '#shared/kernel/isoDate.ts';
@@ -14,7 +15,7 @@ export async function writeOpenItems(path: string, count: number, day: IsoDate):
   file.write(`${header}\r\n`);
   for (let at = 0; at < count; at += 1) {
     if (!file.write(`${row(at, count, day)}\r\n`))
-      await new Promise((resolve) => file.once('drain', resolve));
+      await once(file, 'drain');
   }
   file.end();
   await finished(file);
