@@ -22,8 +22,8 @@ beforeEach(() => {
     INSERT INTO run (id, creditor_id, as_of, state, law_version, created_at)
       VALUES (1, 1, '2026-02-01', 'approved', 'no', '2026-02-01T00:00:00Z'),
              (2, 1, '2026-02-02', 'approved', 'no', '2026-02-02T00:00:00Z');
-    INSERT INTO letter (id, run_id, customer_id, number, language, model, checksum)
-      VALUES (1, 1, 1, 1, 'nb', '{}', 'x'), (2, 2, 1, 1, 'nb', '{}', 'x');
+    INSERT INTO letter (id, run_id, customer_id, number, recipient, postcode, language, model, checksum)
+      VALUES (1, 1, 1, 1, 'Kari', '0150', 'nb', '{}', 'x'), (2, 2, 1, 1, 'Kari', '0150', 'nb', '{}', 'x');
     INSERT INTO event (at, creditor_id, kind, params) VALUES ('2026-01-01T00:00:00Z', 1, 'held', '{}');
   `);
 });
@@ -67,7 +67,8 @@ describe('what must never happen twice', () => {
     for (const sql of [
       `INSERT INTO invoice (creditor_id, customer_id, number, kind, issued, due, currency, original, open, intake_id)
        VALUES (1, 1, '1', 'invoice', '2026-01-01', '2026-01-15', 'NOK', 100, 100, 1)`,
-      "INSERT INTO letter (run_id, customer_id, number, language, model, checksum) VALUES (1, 1, 1, 'nb', '{}', 'x')",
+      `INSERT INTO letter (run_id, customer_id, number, recipient, postcode, language, model, checksum)
+       VALUES (1, 1, 1, 'Kari', '0150', 'nb', '{}', 'x')`,
       `INSERT INTO run_item (run_id, invoice_id, customer_id, state, fingerprint, standing)
        VALUES (1, 1, 1, 'left_out', '', '{}'), (1, 1, 1, 'left_out', '', '{}')`,
       `INSERT INTO customer (creditor_id, key, name, kind, country, created_at)

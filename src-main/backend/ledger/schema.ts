@@ -201,6 +201,7 @@ interface RunTable {
   dispatched_at: string | null;
   confirmed_at: string | null;
   discarded_at: string | null;
+  creditor_name: Generated<string | null>;
   logo: Generated<Uint8Array | null>;
   logo_type: Generated<'image/png' | 'image/jpeg' | null>;
 }
@@ -223,6 +224,9 @@ interface LetterTable {
   run_id: number;
   customer_id: number;
   number: number;
+  recipient: string;
+  recipient_number: string | null;
+  postcode: string;
   language: string;
   model: string;
   checksum: string;

@@ -25,14 +25,14 @@ export async function approveRun(db: Writer, input: ApproveInput, tools: RunTool
   const kept = await keepUnchanged(db, run, input);
   if (kept.items.length === 0) throw new Refusal('run_empty', { creditor: run.creditorName });
   const letters = await freezeLetters(db, run, kept.items, input, tools);
-  const logo = await db
+  const letterhead = await db
     .selectFrom('creditor')
-    .select(['logo', 'logo_type'])
+    .select(['name as creditor_name', 'logo', 'logo_type'])
     .where('id', '=', run.creditor_id)
     .executeTakeFirstOrThrow();
   await db
     .updateTable('run')
-    .set({ ...logo, state: 'approved', approved_at: input.now, law_version: input.law.version })
+    .set({ ...letterhead, state: 'approved', approved_at: input.now, law_version: input.law.version })
     .where('id', '=', run.id)
     .execute();
   const ids = kept.items.map((item) => item.evaluated.row.invoiceId);
@@ -101,6 +101,9 @@ async function freezeLetters(
         run_id: run.id,
         customer_id: group.customerId,
         number: at + 1,
+        recipient: customer.name,
+        recipient_number: customer.number === '' ? null : customer.number,
+        postcode: customer.postcode,
         language,
         model,
         checksum: sha256Of(Buffer.from(model)),

@@ -64,7 +64,7 @@ function readNotices(db: Writer, runId: number) {
       'notice.interest',
       'letter.number as letter',
       'letter.customer_id',
-      'customer.name as customer',
+      'letter.recipient as customer',
       'customer.kind as debtor_kind',
       'invoice.number',
       'run_item.fingerprint',

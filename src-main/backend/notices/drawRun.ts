@@ -115,7 +115,6 @@ interface Bundle {
 function readLetters(db: Reader, runId: number) {
   return db
     .selectFrom('letter')
-    .innerJoin('customer', 'customer.id', 'letter.customer_id')
     .innerJoin('notice', 'notice.letter_id', 'letter.id')
     .innerJoin('invoice', 'invoice.id', 'notice.invoice_id')
     .innerJoin('run_item', (join_) =>
@@ -126,9 +125,9 @@ function readLetters(db: Reader, runId: number) {
     .select((row) => [
       'letter.id',
       'letter.number',
-      'customer.name as customer',
-      'customer.number as customerNumber',
-      'customer.postcode',
+      'letter.recipient as customer',
+      'letter.recipient_number as customerNumber',
+      'letter.postcode',
       'invoice.currency',
       'notice.kind',
       'notice.ordinal',

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import type { LedgerTables, Reader } from '#backend/ledger/index.ts';
 
-/** A run with its creditor's name. */
+/** A run with its creditor's name: as it was approved, before that as it is. */
 export type RunInState = Selectable<LedgerTables['run']> & { readonly creditorName: string };
 
 /** Reads a run that must be in one of the states. Throws `run_not_found` or `run_wrong_state`. */
@@ -15,7 +15,7 @@ export async function readRun(
     .selectFrom('run')
     .innerJoin('creditor', 'creditor.id', 'run.creditor_id')
     .selectAll('run')
-    .select('creditor.name as creditorName')
+    .select((row) => row.fn.coalesce('run.creditor_name', 'creditor.name').as('creditorName'))
     .where('run.id', '=', runId)
     .executeTakeFirst();
   if (run === undefined) throw new Refusal('run_not_found', { run: runId });

@@ -114,11 +114,9 @@ async function describeLetters(office: Office, runId: number): Promise<ManifestL
   const db = office.ledger.reader;
   const letters = await db
     .selectFrom('letter')
-    .innerJoin('customer', 'customer.id', 'letter.customer_id')
-    .select(['letter.id', 'letter.number', 'letter.language', 'letter.pages', 'letter.checksum'])
-    .select(['customer.name', 'customer.number as customer_number'])
-    .where('letter.run_id', '=', runId)
-    .orderBy('letter.number')
+    .select(['id', 'number', 'recipient', 'recipient_number', 'language', 'pages', 'checksum'])
+    .where('run_id', '=', runId)
+    .orderBy('number')
     .execute();
   const notices = await db
     .selectFrom('notice')
@@ -131,8 +129,8 @@ async function describeLetters(office: Office, runId: number): Promise<ManifestL
   const byLetter = Map.groupBy(notices, (notice) => notice.letter_id);
   return letters.map((letter) => ({
     letter: letter.number,
-    customer: letter.name,
-    customerNumber: letter.customer_number,
+    customer: letter.recipient,
+    customerNumber: letter.recipient_number,
     language: letter.language,
     pages: letter.pages,
     checksum: letter.checksum,

@@ -190,7 +190,8 @@ CREATE TABLE run (
   dispatched_at TEXT,
   confirmed_at  TEXT,
   discarded_at  TEXT,
-  -- The letterhead's logo as it was when the run was approved.
+  -- The creditor's name and the letterhead's logo as they were when the run was approved.
+  creditor_name TEXT,
   logo          BLOB,
   logo_type     TEXT CHECK (logo_type IN ('image/png', 'image/jpeg'))
 ) STRICT;
@@ -216,6 +217,10 @@ CREATE TABLE letter (
   run_id      INTEGER NOT NULL REFERENCES run (id),
   customer_id INTEGER NOT NULL REFERENCES customer (id),
   number      INTEGER NOT NULL CHECK (number > 0),
+  -- To whom, as it was approved: the cover sheet and the manifest name it so for ever.
+  recipient        TEXT NOT NULL,
+  recipient_number TEXT,
+  postcode         TEXT NOT NULL,
   language    TEXT NOT NULL,
   model       TEXT NOT NULL,
   checksum    TEXT NOT NULL,
