@@ -23,9 +23,5 @@ export { TextsProvider, useTexts } from '#renderer/ui/texts.tsx';
 export { Tip } from '#renderer/ui/Tip.tsx';
 export { showToast } from '#renderer/ui/toasts.ts';
 export { Toasts } from '#renderer/ui/Toasts.tsx';
-export {
-  VirtualTable,
-  type CellPlace,
-  type TableColumn,
-  type VirtualTableHandle,
-} from '#renderer/ui/VirtualTable.tsx';
+export type { CellPlace, TableColumn } from '#renderer/ui/tableColumn.ts';
+export { VirtualTable, type VirtualTableHandle } from '#renderer/ui/VirtualTable.tsx';

@@ -77,7 +77,7 @@ function shownValue(
     const names = value.map(String);
     return name === 'columns' ? fieldNames(t, format, names.join(',')) : format.list(names);
   }
-  if (typeof value === 'number') return value;
+  if (typeof value === 'number') return counts.has(name) ? format.number(value) : value;
   if (typeof value !== 'string') return value === null || value === undefined ? '' : JSON.stringify(value);
   if (name === 'field' || name === 'fields') return fieldNames(t, format, value);
   const group = groups[name];
@@ -85,6 +85,9 @@ function shownValue(
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return format.day(value);
   return /^\d{4}-\d{2}-\d{2}T/.test(value) ? format.moment(value) : value;
 }
+
+/** Parameters that count things, and so are grouped by thousands; numbers of runs and lines are names. */
+const counts: ReadonlySet<string> = new Set(['rows', 'open', 'rejected']);
 
 /** Parameters that are sums in minor units. */
 const amounts: ReadonlySet<string> = new Set(['original', 'ledgerOriginal', 'paid']);

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { ledgerWith } from '#test/support/ledgerWith.ts';
 import { openItems } from '#test/support/openItems.ts';

@@ -70,6 +70,7 @@ export const reminders = {
   chosen_other: '{{count}} chosen',
   sum: { total: 'balance', fees: 'new fees', interest: 'of which interest' },
   clearSelection: 'Clear',
+  holdTooMany: 'At most {{most}} can be put on hold at once.',
   hold: 'Hold …',
   send_one: 'Send {{count}} reminder …',
   send_other: 'Send {{count}} reminders …',

@@ -70,6 +70,7 @@ export const reminders = {
   chosen_other: '{{count}} valgt',
   sum: { total: 'saldo', fees: 'nytt gebyr', interest: 'herav rente' },
   clearSelection: 'Fjern valg',
+  holdTooMany: 'Høyst {{most}} kan settes på vent om gangen.',
   hold: 'Sett på vent …',
   send_one: 'Send {{count}} purring …',
   send_other: 'Send {{count}} purringer …',

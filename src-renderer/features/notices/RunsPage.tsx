@@ -13,9 +13,9 @@ export function RunsPage({ creditorId }: { readonly creditorId: number }) {
   const texts = useTexts();
   const { t } = texts;
   const [openRun, setOpenRun] = useState<number | null>(null);
-  const { data: runs, error } = useQuery(
-    api.notices.runs.queryOptions({ input: { creditorId, limit: 200 } }),
-  );
+  const { data, error } = useQuery(api.notices.runs.queryOptions({ input: { creditorId, limit: 200 } }));
+  // A draft that was only looked at is no piece of history.
+  const runs = data?.filter((run) => run.state !== 'discarded' || run.approvedAt !== null);
   const waiting = runs?.filter((run) => run.state === 'approved' || run.state === 'dispatched').length ?? 0;
   return (
     <div className={styles['page']}>

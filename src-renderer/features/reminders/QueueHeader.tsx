@@ -20,6 +20,10 @@ export function QueueHeader({ summary, searchRef, onLeaveSearch, onImport }: Pro
   const { t, format } = useTexts();
   const search = useRemindersView((view) => view.search);
   const synchronised = summary?.synchronisedAt ?? null;
+  const freshness =
+    synchronised === null
+      ? t('reminders.neverSynchronised')
+      : t('reminders.synchronised', { moment: format.moment(synchronised) });
   return (
     <header className={styles['header']}>
       <h1 className={styles['title']}>{t('reminders.title')}</h1>
@@ -32,10 +36,8 @@ export function QueueHeader({ summary, searchRef, onLeaveSearch, onImport }: Pro
               </span>
             </Tip>
           )}
-          <span className={styles['syncText']}>
-            {synchronised === null
-              ? t('reminders.neverSynchronised')
-              : t('reminders.synchronised', { moment: format.moment(synchronised) })}
+          <span className={styles['syncText']} title={freshness}>
+            {freshness}
           </span>
         </div>
       )}

@@ -75,6 +75,11 @@ export function SelectionBar({ filter, onSend }: Props) {
           ))}
         </span>
       )}
+      {count > mostHeld && (
+        <span className={styles['sums']}>
+          {t('reminders.holdTooMany', { most: format.number(mostHeld) })}
+        </span>
+      )}
       <div className={styles['buttons']}>
         <Button look="quiet" onPress={clearSelection}>
           {t('reminders.clearSelection')}

@@ -77,5 +77,9 @@ function Badge({ tone, children }: { readonly tone: Tone; readonly children: str
 }
 
 function Detail({ children }: { readonly children: string }) {
-  return <span className={styles['detail']}>{children}</span>;
+  return (
+    <span className={styles['detail']} title={children}>
+      {children}
+    </span>
+  );
 }

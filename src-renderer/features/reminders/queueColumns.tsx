@@ -24,7 +24,9 @@ interface HeadBox {
 
 /** The columns of a queue (001-17 … 001-23). */
 export function queueColumns(texts: Texts, actions: RowActions, headBox: HeadBox): TableColumn<QueueRow>[] {
-  const { t } = texts;
+  const { t, format } = texts;
+  // Room for the longest day as this language writes it.
+  const dayWidth = format.day('2026-08-28').length > 10 ? 94 : 84;
   return [
     {
       id: 'select',
@@ -52,7 +54,7 @@ export function queueColumns(texts: Texts, actions: RowActions, headBox: HeadBox
     {
       id: 'issued',
       title: t('reminders.column.issued'),
-      width: 84,
+      width: dayWidth,
       grow: 0.3,
       sortable: true,
       hideBelow: 960,
@@ -61,7 +63,7 @@ export function queueColumns(texts: Texts, actions: RowActions, headBox: HeadBox
     {
       id: 'due',
       title: t('reminders.column.due'),
-      width: 84,
+      width: dayWidth,
       grow: 0.3,
       sortable: true,
       cell: (row) => <Day value={row.due} />,
@@ -88,7 +90,7 @@ export function queueColumns(texts: Texts, actions: RowActions, headBox: HeadBox
     {
       id: 'deadline',
       title: t('reminders.column.deadline'),
-      width: 88,
+      width: dayWidth + 4,
       grow: 0.3,
       sortable: true,
       hideBelow: 800,
@@ -97,7 +99,7 @@ export function queueColumns(texts: Texts, actions: RowActions, headBox: HeadBox
     {
       id: 'step',
       title: t('reminders.column.step'),
-      width: 166,
+      width: 172,
       grow: 1.4,
       sortable: true,
       cell: (row, place) => (
