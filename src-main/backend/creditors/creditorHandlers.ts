@@ -118,7 +118,7 @@ async function readCreditor(db: Reader, creditorId: number) {
 
 /** All creditors by name with what waits at each; the counts come from the projection. */
 export async function listCreditors(db: Reader) {
-  const [rows, open, counts] = await Promise.all([
+  const [rows, open, ready, missing] = await Promise.all([
     db
       .selectFrom('creditor')
       .select(['id', 'name', 'organisation_number', 'country', 'currency', 'synchronised_at'])
@@ -131,19 +131,20 @@ export async function listCreditors(db: Reader) {
       .execute(),
     db
       .selectFrom('standing')
-      .select((all) => [
-        'creditor_id',
-        'kind',
-        all.fn.countAll<number>().as('count'),
-        all.fn.count<number>('customer_id').distinct().as('customers'),
-      ])
-      .where('kind', 'in', ['ready', 'missing_address'])
-      .groupBy(['creditor_id', 'kind'])
+      .select((all) => ['creditor_id', all.fn.countAll<number>().as('count')])
+      .where('kind', '=', 'ready')
+      .groupBy('creditor_id')
+      .execute(),
+    db
+      .selectFrom('standing')
+      .select((all) => ['creditor_id', all.fn.count<number>('customer_id').distinct().as('count')])
+      .where('kind', '=', 'missing_address')
+      .groupBy('creditor_id')
       .execute(),
   ]);
-  const openOf = new Map(open.map((row) => [row.creditor_id, row.count]));
-  const find = (id: number, kind: string) =>
-    counts.find((row) => row.creditor_id === id && row.kind === kind);
+  const byCreditor = (counts: readonly { readonly creditor_id: number; readonly count: number }[]) =>
+    new Map(counts.map((row) => [row.creditor_id, row.count]));
+  const [openOf, readyOf, missingOf] = [byCreditor(open), byCreditor(ready), byCreditor(missing)];
   // By the Nordic alphabet, which SQLite does not know: Æ, Ø and Å come last.
   const byName = rows.map((row) => ({ row, key: sortKey(row.name) }));
   byName.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.row.id - b.row.id));
@@ -154,8 +155,8 @@ export async function listCreditors(db: Reader) {
     country: row.country,
     currency: row.currency,
     openInvoices: openOf.get(row.id) ?? 0,
-    ready: find(row.id, 'ready')?.count ?? 0,
-    missingAddresses: find(row.id, 'missing_address')?.customers ?? 0,
+    ready: readyOf.get(row.id) ?? 0,
+    missingAddresses: missingOf.get(row.id) ?? 0,
     synchronisedAt: row.synchronised_at,
   }));
 }

@@ -1,5 +1,5 @@
 export { adoptLedger } from '#backend/ledger/adoptLedger.ts';
-export { bulkInsert, inTransaction, type SqlValue } from '#backend/ledger/bulkInsert.ts';
+export { inTransaction, syncRows, type SqlValue } from '#backend/ledger/syncRows.ts';
 export { errorCode, ledgerRefusal } from '#backend/ledger/ledgerRefusal.ts';
 export {
   connect,
@@ -13,4 +13,4 @@ export {
 } from '#backend/ledger/openLedger.ts';
 export { takeOfficeLock } from '#backend/ledger/officeLock.ts';
 export type { LedgerTables } from '#backend/ledger/schema.ts';
-export { contains, isOneOf, jsonValue } from '#backend/ledger/sqliteExpressions.ts';
+export { contains, isOneOf, jsonValue, unindexed } from '#backend/ledger/sqliteExpressions.ts';

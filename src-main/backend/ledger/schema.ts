@@ -279,5 +279,6 @@ interface StandingTable {
   issued: string;
   due: string;
   original: number;
+  currency: string;
   search: string;
 }

@@ -13,6 +13,11 @@ export function isOneOf(column: string, keys: readonly number[]): RawBuilder<boo
   return sql<boolean>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(keys)}))`;
 }
 
+/** A column that no index is looked for: where a few keys are named, SQLite shall not read everything of a creditor. */
+export function unindexed(column: string): RawBuilder<number> {
+  return sql<number>`+${sql.ref(column)}`;
+}
+
 /** A value out of a JSON column by its path, e.g. `$.sums.principal`. */
 export function jsonValue<Value>(column: string, path: string): RawBuilder<Value> {
   return sql<Value>`${sql.ref(column)} ->> ${sql.lit(path)}`;

@@ -75,14 +75,32 @@ function missingCustomer(customerId: number): never {
   throw new Error(`customer ${customerId} of an invoice was not read`);
 }
 
-function readInvoices(db: Reader, creditorId: number, choice: InvoiceChoice) {
+async function readInvoices(db: Reader, creditorId: number, choice: InvoiceChoice) {
   const all = db
     .selectFrom('invoice')
     .select(['id', 'customer_id', 'number', 'issued', 'due', 'currency', 'original', 'open', 'reference'])
-    .where('creditor_id', '=', creditorId);
-  if (choice.kind === 'open') return all.where('open', '<>', 0).orderBy('id').execute();
-  if (choice.kind === 'invoices') return all.where(isOneOf('id', choice.ids)).orderBy('id').execute();
-  return all.where(isOneOf('customer_id', choice.ids)).where('open', '<>', 0).orderBy('id').execute();
+    .select('creditor_id')
+    .orderBy('id');
+  if (choice.kind === 'open')
+    return all.where('creditor_id', '=', creditorId).where('open', '<>', 0).execute();
+  const chosen = await all.where('id', 'in', chosenInvoices(db, creditorId, choice)).execute();
+  return chosen.filter((row) => row.creditor_id === creditorId);
+}
+
+/**
+ * The keys of the chosen invoices. Where they are named, the creditor is not asked for here: SQLite would rather read
+ * all invoices of the creditor than look the few up. Whoever reads by these keys compares the creditor.
+ */
+function chosenInvoices(db: Reader, creditorId: number, choice: InvoiceChoice) {
+  const open = db.selectFrom('invoice').select('id').where('open', '<>', 0);
+  switch (choice.kind) {
+    case 'open':
+      return open.where('creditor_id', '=', creditorId);
+    case 'customers':
+      return open.where(isOneOf('customer_id', choice.ids));
+    case 'invoices':
+      return db.selectFrom('invoice').select('id').where(isOneOf('id', choice.ids));
+  }
 }
 
 interface CustomerEntry {
@@ -101,8 +119,7 @@ async function readCustomers(
   const all = db
     .selectFrom('customer')
     .select(['id', 'number', 'name', 'kind', 'country', 'street', 'street_2', 'postcode', 'city'])
-    .select(['language', 'profile_id'])
-    .where('creditor_id', '=', creditorId);
+    .select(['language', 'profile_id']);
   const some =
     choice.kind === 'customers'
       ? all.where(isOneOf('id', choice.ids))
@@ -112,7 +129,7 @@ async function readCustomers(
             'in',
             db.selectFrom('invoice').select('customer_id').where(isOneOf('id', choice.ids)),
           )
-        : all;
+        : all.where('creditor_id', '=', creditorId);
   const [rows, holds, credits] = await Promise.all([
     some.execute(),
     readHolds(db, creditorId, 'customer'),
@@ -186,11 +203,7 @@ interface Side {
 }
 
 async function readSide(db: Reader, creditorId: number, choice: InvoiceChoice): Promise<Side> {
-  const chosen = db.selectFrom('invoice').select('id').where('creditor_id', '=', creditorId);
-  const ids =
-    choice.kind === 'open'
-      ? chosen.where('open', '<>', 0)
-      : chosen.where(isOneOf(choice.kind === 'customers' ? 'customer_id' : 'id', choice.ids));
+  const ids = chosenInvoices(db, creditorId, choice);
   const [reductions, notices, fees, holds] = await Promise.all([
     db
       .selectFrom('reduction')

@@ -77,6 +77,7 @@ export const standingColumns = [
   'issued',
   'due',
   'original',
+  'currency',
   'search',
 ] as const;
 
@@ -111,6 +112,7 @@ export function standingValues(creditorId: number, evaluated: Evaluated): SqlVal
     invoice.issued,
     invoice.due,
     invoice.original,
+    invoice.currency,
     searchKey(`${customer.name} ${invoice.number} ${row.reference ?? ''} ${row.customerNumber ?? ''}`),
   ];
 }

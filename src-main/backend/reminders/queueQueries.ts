@@ -1,7 +1,7 @@
 import type { QueueFilter, QueueRow, QueueSelection, QueueSort } from '#shared/contract/reminders.ts';
 import type { QueueTab } from '#shared/domain/dunning/standing.ts';
 import { searchKey } from '#shared/kernel/collation.ts';
-import { contains, type Reader } from '#backend/ledger/index.ts';
+import { contains, type Reader, unindexed } from '#backend/ledger/index.ts';
 
 /** The rows of a queue that a filter lets through. */
 function filtered(db: Reader, filter: QueueFilter) {
@@ -167,7 +167,13 @@ export async function countSteps(db: Reader, filter: QueueFilter) {
       'standing.kind',
       all.fn.countAll<number>().as('count'),
     ])
-    .groupBy(['standing.step_kind', 'standing.ordinal', 'standing.channel', 'standing.kind'])
+    .groupBy([
+      'standing.position',
+      'standing.ordinal',
+      'standing.step_kind',
+      'standing.channel',
+      'standing.kind',
+    ])
     .orderBy('standing.position')
     .orderBy('standing.ordinal')
     .execute();
@@ -194,7 +200,7 @@ function selected(db: Reader, selection: QueueSelection) {
   if (selection.kind === 'some') {
     return db
       .selectFrom('standing')
-      .where('standing.creditor_id', '=', selection.creditorId)
+      .where(unindexed('standing.creditor_id'), '=', selection.creditorId)
       .where('standing.actionable', '=', 1)
       .where('standing.invoice_id', 'in', selection.invoiceIds.length === 0 ? [0] : selection.invoiceIds);
   }
@@ -226,32 +232,33 @@ interface SelectionSum {
  * Invoices of one customer at the same step share a letter, and a letter bears one fee, so the fee counts once for each.
  */
 export async function sumSelection(db: Reader, selection: QueueSelection, currency: string) {
-  const letters = await selected(db, selection)
-    .innerJoin('invoice', 'invoice.id', 'standing.invoice_id')
+  const letters = selected(db, selection)
     .select((all) => [
-      'invoice.currency',
-      all.fn.countAll<number>().as('count'),
+      'standing.currency',
+      all.fn.countAll<number>().as('invoices'),
       all.fn.sum<number>('standing.total').as('total'),
       all.fn.sum<number>('standing.interest').as('interest'),
       all.fn.max<number>('standing.fee').as('fee'),
     ])
-    .groupBy(['standing.customer_id', 'standing.step_kind', 'standing.ordinal', 'invoice.currency'])
+    .groupBy(['standing.customer_id', 'standing.step_kind', 'standing.ordinal', 'standing.currency'])
+    .as('letter');
+  const rows = await db
+    .selectFrom(letters)
+    .select((all) => [
+      'letter.currency',
+      all.fn.sum<number>('letter.invoices').as('count'),
+      all.fn.sum<number>('letter.total').as('total'),
+      all.fn.sum<number>('letter.interest').as('interest'),
+      all.fn.sum<number | null>('letter.fee').as('fees'),
+    ])
+    .groupBy('letter.currency')
+    .orderBy('letter.currency')
     .execute();
-  let count = 0;
-  const sums = new Map<string, SelectionSum>();
-  const sumIn = (wanted: string): SelectionSum =>
-    sums.get(wanted) ?? { currency: wanted, total: 0, fees: 0, interest: 0 };
-  for (const letter of letters) {
-    const before = sumIn(letter.currency);
-    count += letter.count;
-    sums.set(letter.currency, {
-      currency: letter.currency,
-      total: before.total + letter.total,
-      fees: before.fees + (letter.fee ?? 0),
-      interest: before.interest + letter.interest,
-    });
-  }
-  const own = sumIn(currency);
-  sums.delete(currency);
-  return { ...own, count, others: [...sums.values()] };
+  const sums = rows.map(({ count: _, fees, ...sum }): SelectionSum => ({ ...sum, fees: fees ?? 0 }));
+  const none: SelectionSum = { currency, total: 0, fees: 0, interest: 0 };
+  return {
+    ...(sums.find((sum) => sum.currency === currency) ?? none),
+    count: rows.reduce((count, row) => count + row.count, 0),
+    others: sums.filter((sum) => sum.currency !== currency),
+  };
 }

@@ -1,7 +1,7 @@
 import type { LawPack } from '#shared/domain/law/lawPack.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
-import { bulkInsert, connect, inTransaction, kyselyOver, type SqlValue } from '#backend/ledger/index.ts';
+import { connect, inTransaction, kyselyOver, syncRows, type SqlValue } from '#backend/ledger/index.ts';
 import { readCreditorRules } from '#backend/reminders/creditorRules.ts';
 import { readFacts } from '#backend/reminders/invoiceFacts.ts';
 import { rowEvaluator, standingColumns, standingValues } from '#backend/reminders/projectStandings.ts';
@@ -50,9 +50,15 @@ export async function refreshStandings(input: RefreshInput, tools: RefreshProgre
         yield standingValues(input.creditorId, evaluateRow(row));
       }
     };
+    // From one day to the next only interest grows for most invoices.
+    const plan = {
+      table: 'standing',
+      columns: standingColumns,
+      scope: { column: 'creditor_id', value: input.creditorId },
+      lightColumns: ['interest', 'total'],
+    } as const;
     inTransaction(connection, () => {
-      connection.prepare('DELETE FROM standing WHERE creditor_id = ?').run(input.creditorId);
-      bulkInsert(connection, 'standing', standingColumns, values());
+      syncRows(connection, plan, values());
       connection
         .prepare(
           'INSERT OR REPLACE INTO standing_state (creditor_id, as_of, revision, law_version) VALUES (?, ?, ?, ?)',

@@ -142,6 +142,7 @@ CREATE TABLE invoice (
 ) STRICT;
 CREATE INDEX invoice_customer ON invoice (customer_id);
 CREATE INDEX invoice_open ON invoice (creditor_id, id) WHERE open <> 0;
+CREATE INDEX invoice_credit ON invoice (creditor_id, customer_id, open) WHERE open < 0;
 
 CREATE TABLE reduction (
   id         INTEGER PRIMARY KEY,
@@ -320,6 +321,7 @@ CREATE TABLE standing (
   issued        TEXT NOT NULL,
   due           TEXT NOT NULL,
   original      INTEGER NOT NULL,
+  currency      TEXT NOT NULL,
   search        TEXT NOT NULL
 ) STRICT;
 CREATE INDEX standing_name ON standing (creditor_id, tab, sort_name);
@@ -329,7 +331,13 @@ CREATE INDEX standing_due ON standing (creditor_id, tab, due);
 CREATE INDEX standing_original ON standing (creditor_id, tab, original);
 CREATE INDEX standing_total ON standing (creditor_id, tab, total);
 CREATE INDEX standing_deadline ON standing (creditor_id, tab, last_deadline);
-CREATE INDEX standing_step ON standing (creditor_id, tab, actionable, position);
+CREATE INDEX standing_position ON standing (creditor_id, tab, position);
+-- What is counted is counted over an index alone.
+CREATE INDEX standing_step ON standing (creditor_id, tab, position, ordinal, step_kind, channel, kind);
+-- Invoices that share a letter lie together, with all that a selection adds up.
+CREATE INDEX standing_letter ON standing
+  (creditor_id, tab, actionable, customer_id, step_kind, ordinal, currency, total, interest, fee);
+CREATE INDEX standing_kind ON standing (kind, creditor_id, customer_id);
 CREATE INDEX standing_search ON standing (creditor_id, tab, search);
 CREATE INDEX standing_customer ON standing (customer_id);
 
