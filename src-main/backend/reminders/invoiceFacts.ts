@@ -213,17 +213,14 @@ async function readSide(db: Reader, creditorId: number, choice: InvoiceChoice): 
       .execute(),
     db
       .selectFrom('notice')
-      .select([
-        'invoice_id',
-        'run_id',
-        'kind',
-        'ordinal',
-        'sent_on',
-        'deadline',
-        'fee',
-        'claims_interest',
-        'channel',
-      ])
+      .select(['invoice_id', 'run_id', 'kind', 'ordinal', 'sent_on', 'deadline', 'claims_interest', 'channel'])
+      .select((notice) =>
+        notice
+          .selectFrom('notice as beside')
+          .whereRef('beside.letter_id', '=', 'notice.letter_id')
+          .select((all) => all.fn.sum<number>('beside.fee').as('fee'))
+          .as('letter_fee'),
+      )
       .where('invoice_id', 'in', ids)
       .where('cancelled_at', 'is', null)
       .orderBy('id')
@@ -253,7 +250,7 @@ async function readSide(db: Reader, creditorId: number, choice: InvoiceChoice): 
       ordinal: row.ordinal,
       sent: row.sent_on as IsoDate,
       deadline: row.deadline as IsoDate,
-      fee: row.fee,
+      fee: row.letter_fee ?? 0,
       claimedInterest: row.claims_interest === 1,
       channel: row.channel,
     });

@@ -41,6 +41,10 @@ export interface SentNotice {
   readonly ordinal: number;
   readonly sent: IsoDate;
   readonly deadline: IsoDate;
+  /**
+   * The fee that its letter bore, in minor units. A letter about several invoices bears one fee, and counts as
+   * fee-bearing for each of them, whichever the fee stands at.
+   */
   readonly fee: Minor;
   readonly claimedInterest: boolean;
   readonly channel: Channel;

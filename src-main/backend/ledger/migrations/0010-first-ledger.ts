@@ -252,7 +252,14 @@ CREATE TABLE notice (
 -- What must never happen twice: the same step of the same invoice.
 CREATE UNIQUE INDEX notice_once ON notice (invoice_id, kind, ordinal) WHERE cancelled_at IS NULL;
 CREATE INDEX notice_letter ON notice (letter_id);
-CREATE INDEX notice_run ON notice (run_id);
+CREATE INDEX notice_run ON notice (run_id, invoice_id);
+-- What is over stays over: a confirmed or discarded run never becomes anything else.
+CREATE TRIGGER run_ends_once BEFORE UPDATE OF state ON run
+  WHEN OLD.state IN ('confirmed', 'discarded') AND NEW.state <> OLD.state
+  BEGIN SELECT RAISE(ABORT, 'the run is over'); END;
+CREATE TRIGGER sent_notice_is_not_cancelled BEFORE UPDATE OF cancelled_at ON notice
+  WHEN OLD.sent_on IS NOT NULL AND NEW.cancelled_at IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'the notice was sent'); END;
 
 CREATE TABLE charge (
   id         INTEGER PRIMARY KEY,
