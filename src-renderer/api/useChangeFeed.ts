@@ -10,8 +10,6 @@ export function useChangeFeed(): void {
   useEffect(() => {
     if (generation === 0) return undefined;
     const leaving = new AbortController();
-    // A new line means that changes may have been missed.
-    if (generation > 1) void cache.invalidateQueries();
     void follow(cache, leaving.signal);
     return () => leaving.abort();
   }, [cache, generation]);
@@ -19,7 +17,10 @@ export function useChangeFeed(): void {
 
 async function follow(cache: QueryClient, signal: AbortSignal): Promise<void> {
   try {
-    for await (const { areas } of await client.office.changes(undefined, { signal })) {
+    const changes = await client.office.changes(undefined, { signal });
+    // What was fetched before somebody listened may have changed unheard.
+    void cache.invalidateQueries();
+    for await (const { areas } of changes) {
       for (const area of areas) void cache.invalidateQueries({ queryKey: api[area].key() });
     }
   } catch {

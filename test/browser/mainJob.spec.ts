@@ -98,6 +98,7 @@ test('from a ledger file to reminders that are booked as sent', async ({ frist }
     await view.dialog.getByRole('button', { name: /Bunken er god/ }).click();
     await expect(view.dialog.getByText('3 fakturaer er bokført som purret')).toBeVisible();
     await view.dialog.getByRole('button', { name: 'Ferdig' }).click();
+    await expect(page.getByText('3 valgt')).toHaveCount(0);
   });
 
   await test.step('they stand under the running deadlines, and the same run offers nothing', async () => {

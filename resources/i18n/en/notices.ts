@@ -67,6 +67,7 @@ export const notices = {
     principal: 'Principal',
     interest: 'Interest',
     fees: 'New fees',
+    other: 'besides {{principal}}, interest {{interest}}, fees {{fees}}',
   },
   takeOut_one: 'Take {{count}} letter out of the stack',
   takeOut_other: 'Take {{count}} letters out of the stack',

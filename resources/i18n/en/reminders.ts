@@ -68,7 +68,7 @@ export const reminders = {
   chosenRegion: 'Chosen invoices',
   chosen_one: '{{count}} chosen',
   chosen_other: '{{count}} chosen',
-  sum: { total: 'balance', fees: 'new fees', interest: 'of which interest' },
+  sum: { total: 'balance', fees: 'new fees', interest: 'of which interest', other: 'in other currencies' },
   clearSelection: 'Clear',
   holdTooMany: 'At most {{most}} can be put on hold at once.',
   hold: 'Hold …',

@@ -67,6 +67,7 @@ export const notices = {
     principal: 'Hovedstol',
     interest: 'Rente',
     fees: 'Nytt gebyr',
+    other: 'i tillegg {{principal}}, rente {{interest}}, gebyr {{fees}}',
   },
   takeOut_one: 'Ta {{count}} brev ut av bunken',
   takeOut_other: 'Ta {{count}} brev ut av bunken',

@@ -68,7 +68,7 @@ export const reminders = {
   chosenRegion: 'Valgte fakturaer',
   chosen_one: '{{count}} valgt',
   chosen_other: '{{count}} valgt',
-  sum: { total: 'saldo', fees: 'nytt gebyr', interest: 'herav rente' },
+  sum: { total: 'saldo', fees: 'nytt gebyr', interest: 'herav rente', other: 'i annen valuta' },
   clearSelection: 'Fjern valg',
   holdTooMany: 'Høyst {{most}} kan settes på vent om gangen.',
   hold: 'Sett på vent …',

@@ -12,6 +12,8 @@ import styles from '#renderer/features/notices/Notices.module.css';
 interface Props {
   readonly start: RunStart;
   readonly onClose: () => void;
+  /** The rows are on their way and need not stay chosen. */
+  readonly onApproved?: () => void;
   /** Leads to the list of runs, where this one can be taken up again. */
   readonly onOpenRuns?: () => void;
 }
@@ -20,10 +22,10 @@ interface Props {
  * One run from its draft to its confirmation (DOMAIN: a run). It can be closed at any point and taken up again. Only a
  * draft that was made here and is closed without a word is thrown away: it was a look at what would go out.
  */
-export function RunDialog({ start, onClose, onOpenRuns }: Props) {
+export function RunDialog({ start, onClose, onApproved = stay, onOpenRuns }: Props) {
   const texts = useTexts();
   const { t, format } = texts;
-  const flow = useRun(start);
+  const flow = useRun(start, onApproved);
   const { run, busy } = flow;
   return (
     <Dialog
@@ -64,6 +66,8 @@ export function RunDialog({ start, onClose, onOpenRuns }: Props) {
     </Dialog>
   );
 }
+
+const stay = () => undefined;
 
 /** What the state of the run asks of the reader. */
 function Advice({ run, sent }: { readonly run: RunRow; readonly sent: number | null }) {

@@ -4,6 +4,33 @@ import styles from '#renderer/features/notices/Notices.module.css';
 
 /** What a run claims, and in how many letters. */
 export function RunSums({ run }: { readonly run: RunRow }) {
+  return (
+    <div>
+      <MainSums run={run} />
+      {run.others.length > 0 && <OtherSums run={run} />}
+    </div>
+  );
+}
+
+/** Claims in other currencies than the creditor's, which are never added to it. */
+function OtherSums({ run }: { readonly run: RunRow }) {
+  const { t, format } = useTexts();
+  return (
+    <p className={styles['others']}>
+      {run.others
+        .map((other) =>
+          t('notices.sum.other', {
+            principal: format.money(other.principal, other.currency),
+            interest: format.amount(other.interest),
+            fees: format.amount(other.fees),
+          }),
+        )
+        .join(' · ')}
+    </p>
+  );
+}
+
+function MainSums({ run }: { readonly run: RunRow }) {
   const { t, format } = useTexts();
   return (
     <dl className={styles['sums']}>

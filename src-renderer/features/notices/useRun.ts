@@ -13,6 +13,11 @@ export type RunStart =
   | { readonly kind: 'selection'; readonly selection: QueueSelection }
   | { readonly kind: 'run'; readonly runId: number };
 
+interface Confirmation {
+  readonly sent: number;
+  readonly withdrawn: readonly WithdrawnLetter[];
+}
+
 type BusyKind = 'draft' | 'approve' | 'draw' | 'confirm' | 'letter';
 
 /** A run as the dialog shows it: where it stands, what is under way, and what can be done. */
@@ -35,7 +40,7 @@ export interface RunFlow {
 }
 
 /** The jobs of a run and where it stands; the run itself is read anew after each of them. */
-export function useRun(start: RunStart): RunFlow {
+export function useRun(start: RunStart, onApproved: () => void): RunFlow {
   const [runId, setRunId] = useState(start.kind === 'run' ? start.runId : null);
   const jobs = {
     draft: useJob(client.notices.draft),
@@ -50,14 +55,17 @@ export function useRun(start: RunStart): RunFlow {
     api.notices.run.queryOptions({ input: runId === null ? skipToken : { runId, offset: 0, limit: 1 } }),
   );
 
-  // The draft is made once, when the dialog opens; in development React mounts twice.
+  // The draft is made once, when the dialog has come to stay: in development React mounts everything twice.
   const begun = useRef(false);
   useEffect(() => {
-    if (start.kind !== 'selection' || begun.current) return;
-    begun.current = true;
-    void jobs.draft.run(start.selection).then((draft) => {
-      if (draft !== null) setRunId(draft.runId);
+    if (start.kind !== 'selection' || begun.current) return undefined;
+    const timer = window.setTimeout(() => {
+      begun.current = true;
+      void jobs.draft.run(start.selection).then((draft) => {
+        if (draft !== null) setRunId(draft.runId);
+      });
     });
+    return () => window.clearTimeout(timer);
   });
 
   const step = async (work: (runId: number) => Promise<unknown>) => {
@@ -67,18 +75,27 @@ export function useRun(start: RunStart): RunFlow {
     await work(runId);
     await refetch();
   };
-  const draw = async (id: number, then: 'nothing' | 'open' | 'save') => {
-    const drawn = await jobs.draw.run({ runId: id });
-    if (drawn === null || then === 'nothing') return;
-    const outcome = await (then === 'open'
-      ? platform.openFile(drawn.file)
-      : platform.saveFile(drawn.file, drawn.name));
+  // Which letters to take out stays in sight, whatever is done next.
+  const [confirmed, setConfirmed] = useState<Confirmation | null>(null);
+  // The PDF as it was drawn last. Kept, so that a click opens it at once: a browser opens no new tab for a click that
+  // lies some seconds back.
+  const [drawn, setDrawn] = useState<{ readonly file: string; readonly name: string } | null>(null);
+  const draw = async (id: number) => {
+    const fresh = await jobs.draw.run({ runId: id });
+    setDrawn(fresh);
+    return fresh;
+  };
+  const show = async (id: number, how: 'open' | 'save') => {
+    const pdf = drawn ?? (await draw(id));
+    if (pdf === null) return;
+    const outcome = await (how === 'open'
+      ? platform.openFile(pdf.file)
+      : platform.saveFile(pdf.file, pdf.name));
     if (outcome.kind === 'failed') setFailure(outcome.error);
   };
   const kinds = ['draft', 'approve', 'draw', 'confirm', 'letter'] as const;
   const busy = kinds.find((kind) => jobs[kind].state.phase === 'running');
   const failed = kinds.map((kind) => jobs[kind].state).find((state) => state.phase === 'failed');
-  const confirmed = jobs.confirm.state.phase === 'done' ? jobs.confirm.state.result : null;
   return {
     run: data?.run ?? null,
     busy: busy === undefined ? null : { kind: busy, state: jobs[busy].state },
@@ -91,13 +108,19 @@ export function useRun(start: RunStart): RunFlow {
       void step(async (id) => {
         const approved = await jobs.approve.run({ runId: id });
         if (approved === null) return;
+        onApproved();
         await refetch();
-        await draw(id, 'nothing');
+        await draw(id);
       }),
-    draw: () => void step((id) => draw(id, 'nothing')),
-    open: () => void step((id) => draw(id, 'open')),
-    save: () => void step((id) => draw(id, 'save')),
-    confirm: () => void step((id) => jobs.confirm.run({ runId: id })),
+    draw: () => void step(draw),
+    open: () => void step((id) => show(id, 'open')),
+    save: () => void step((id) => show(id, 'save')),
+    confirm: () =>
+      void step(async (id) => {
+        // Letters may be taken out now; the stack is drawn anew when it is asked for.
+        setDrawn(null);
+        setConfirmed(await jobs.confirm.run({ runId: id }));
+      }),
     discard: () =>
       void step((id) =>
         discard.mutateAsync({ runId: id }).catch((error: unknown) => setFailure(failureOf(error))),

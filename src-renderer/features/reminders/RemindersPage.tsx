@@ -11,7 +11,12 @@ import { InvoicePanel } from '#renderer/features/reminders/InvoicePanel.tsx';
 import { QueueEmpty } from '#renderer/features/reminders/QueueEmpty.tsx';
 import { QueueHeader } from '#renderer/features/reminders/QueueHeader.tsx';
 import { SelectionBar } from '#renderer/features/reminders/SelectionBar.tsx';
-import { openPanel, sortBy, useRemindersView } from '#renderer/features/reminders/remindersView.ts';
+import {
+  clearSelection,
+  openPanel,
+  sortBy,
+  useRemindersView,
+} from '#renderer/features/reminders/remindersView.ts';
 import { useQueueTable } from '#renderer/features/reminders/useQueueTable.tsx';
 import styles from '#renderer/features/reminders/Queue.module.css';
 
@@ -103,6 +108,7 @@ export function RemindersPage({ creditorId, tab, onTab, onOpenRuns }: Props) {
         <RunDialog
           start={{ kind: 'selection', selection: dialog.selection }}
           onClose={() => setDialog(null)}
+          onApproved={clearSelection}
           onOpenRuns={onOpenRuns}
         />
       )}

@@ -68,6 +68,14 @@ export function SelectionBar({ filter, onSend }: Props) {
               <Money value={sums.data.interest} />
             </b>
           </span>
+          {sums.data.others.map((other) => (
+            <span key={other.currency}>
+              {t('reminders.sum.other')}{' '}
+              <b>
+                <Money value={other.total} currency={other.currency} />
+              </b>
+            </span>
+          ))}
           {sums.data.channels.map((each) => (
             <span key={each.channel}>
               {format.number(each.count)} {t(`words.channel.${each.channel}`)}

@@ -23,7 +23,12 @@ interface HeadBox {
 }
 
 /** The columns of a queue (001-17 … 001-23). */
-export function queueColumns(texts: Texts, actions: RowActions, headBox: HeadBox): TableColumn<QueueRow>[] {
+export function queueColumns(
+  texts: Texts,
+  actions: RowActions,
+  headBox: HeadBox,
+  currency: string | undefined,
+): TableColumn<QueueRow>[] {
   const { t, format } = texts;
   // Room for the longest day as this language writes it.
   const dayWidth = format.day('2026-08-28').length > 10 ? 94 : 84;
@@ -85,7 +90,14 @@ export function queueColumns(texts: Texts, actions: RowActions, headBox: HeadBox
       grow: 0.4,
       align: 'end',
       sortable: true,
-      cell: (row) => <Money value={row.total} strong={row.total !== row.original} />,
+      // The creditor's own currency goes without saying.
+      cell: (row) => (
+        <Money
+          value={row.total}
+          strong={row.total !== row.original}
+          {...(currency === undefined || row.currency === currency ? {} : { currency: row.currency })}
+        />
+      ),
     },
     {
       id: 'deadline',

@@ -45,10 +45,17 @@ export function useQueueTable(creditorId: number) {
     [toggle, canSelect, switchKind],
   );
   const headState = headStateOf(selection);
+  const currency = summary.data?.currency;
   const canSelectAll = tab === 'ready' || headState !== 'off';
   const columns = useMemo(
-    () => queueColumns(texts, actions, { state: headState, onToggle: toggleAll, isDisabled: !canSelectAll }),
-    [texts, actions, headState, toggleAll, canSelectAll],
+    () =>
+      queueColumns(
+        texts,
+        actions,
+        { state: headState, onToggle: toggleAll, isDisabled: !canSelectAll },
+        currency,
+      ),
+    [texts, actions, headState, toggleAll, canSelectAll, currency],
   );
 
   return {
