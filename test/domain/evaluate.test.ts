@@ -170,6 +170,47 @@ describe('evaluate', () => {
     );
   });
 
+  test('is takeable on the day it names, and not on the day before, whatever is known to lie between', () => {
+    const takeable = (kind: string): boolean =>
+      ['ready', 'missing_address', 'consider_collection'].includes(kind);
+    const laterHold = fc.record({
+      kind: fc.constantFrom('do_not_remind' as const, 'objection' as const, 'pause' as const),
+      after: fc.integer({ min: -20, max: 40 }),
+      days: fc.option(fc.integer({ min: 0, max: 20 }), { freq: 10 }),
+    });
+    const holdsAround = fc.array(laterHold, { maxLength: 3 });
+    let afterHold = 0;
+    let onClosedDay = 0;
+    fc.assert(
+      fc.property(fc.oneof(anyCase, overdueCase), holdsAround, holdsAround, (base, ofInvoice, ofCustomer) => {
+        const around = (list: typeof ofInvoice) =>
+          list.map(({ kind, after, days }) => {
+            const from = addDays(base.asOf, after);
+            return { kind, from, until: days === null ? null : addDays(from, days), reason: 'agreed' };
+          });
+        const given: Case = {
+          ...base,
+          // A run that holds the step is ended by a person, not by a day.
+          invoice: { ...base.invoice, run: null, holds: [...base.invoice.holds, ...around(ofInvoice)] },
+          customer: { ...base.customer, holds: [...base.customer.holds, ...around(ofCustomer)] },
+        };
+        const { readyOn, kind } = judge(given);
+        fc.pre(readyOn !== null && readyOn > given.asOf);
+        expect(takeable(kind)).toBe(false);
+        expect([readyOn, takeable(judge({ ...given, asOf: readyOn }).kind)]).toEqual([readyOn, true]);
+        const before = addDays(readyOn, -1);
+        const held = judge({ ...given, asOf: before });
+        expect([before, takeable(held.kind)]).toEqual([before, false]);
+        if (['objection', 'paused', 'withheld'].includes(held.kind)) afterHold += 1;
+        if (!isBusinessDay(law.calendar, toEpochDay(readyOn))) onClosedDay += 1;
+      }),
+      { numRuns: 1000 },
+    );
+    // The property is about something only where stops decide, and where they end before a closed day.
+    expect(afterHold).toBeGreaterThan(50);
+    expect(onClosedDay).toBeGreaterThan(10);
+  });
+
   test('stays as it is until the day of the next change, and is something else then', () => {
     fc.assert(
       fc.property(fc.oneof(anyCase, overdueCase), (given) => {

@@ -7,7 +7,7 @@ import type { AddressField } from '#shared/domain/dunning/missingAddressFields.t
 import { missingAddressFields } from '#shared/domain/dunning/missingAddressFields.ts';
 import { nextStep } from '#shared/domain/dunning/nextStep.ts';
 import type { Obstacle } from '#shared/domain/dunning/obstacles.ts';
-import { findObstacles } from '#shared/domain/dunning/obstacles.ts';
+import { findObstacles, firstFreeDay } from '#shared/domain/dunning/obstacles.ts';
 import type { Profile, StepRef } from '#shared/domain/dunning/profile.ts';
 import { proposeNotice } from '#shared/domain/dunning/proposeNotice.ts';
 import type { Reason } from '#shared/domain/dunning/reason.ts';
@@ -57,7 +57,9 @@ export function evaluate(
   }
   const sums = sumsOf(invoice, interestOfInvoice(situation, claimInterest, reasons));
   addOpenCredit(situation, reasons);
-  const freed = calendar.phase === 'notice_required' ? null : freedOn(situation, wait.readyOn, obstacles);
+  // No day brings a hand-over that the law ties to a notice which was never sent.
+  const isBarred = wait.handOver?.kind === 'notice_required';
+  const freed = isBarred ? null : freedOn(situation, wait.readyOn, obstacles);
   return {
     kind,
     step: kind === 'in_run' ? stepInRun(situation) : ref,
@@ -140,9 +142,9 @@ function sumsOf({ open, openFees }: InvoiceFacts, interest: number): Sums {
   return { principal: open, interest, charges: openFees, total: open + interest + openFees };
 }
 
-function addOpenCredit({ customer, creditor }: Situation, reasons: Reason[]): void {
+function addOpenCredit({ customer, invoice }: Situation, reasons: Reason[]): void {
   if (customer.openCredit <= 0) return;
-  const params = { amount: customer.openCredit, currency: creditor.currency };
+  const params = { amount: customer.openCredit, currency: invoice.currency };
   reasons.push({ code: 'open_credit', params, source: ledgerSource });
 }
 
@@ -159,15 +161,16 @@ function stepInRun({ invoice, profile, next }: Situation): StepRef {
   return { kind: run.stepKind, ordinal: run.ordinal, position: next.ref.position };
 }
 
-/** The first day on which nothing keeps the step back any more; null when only a person can free it. */
+/**
+ * The first day on which nothing that is known keeps the step back any more; null when only a person can free it. The
+ * calendar's day is a business day where the law moves deadlines. The end of a stop is no deadline: the step may be
+ * taken on the day after it, whatever day of the week that is.
+ */
 function freedOn(situation: Situation, readyOn: EpochDay, obstacles: readonly Obstacle[]): EpochDay | null {
-  let freed = readyOn;
-  for (const { kind, until } of obstacles) {
-    if (kind === 'in_run') continue;
-    if (until === null) return null;
-    freed = Math.max(freed, movedDay(situation.law, toEpochDay(until) + 1));
-  }
-  return freed;
+  if (obstacles.some(({ kind, until }) => kind !== 'in_run' && until === null)) return null;
+  const from = Math.max(readyOn, situation.day);
+  const free = firstFreeDay(situation, from);
+  return free === from ? readyOn : free;
 }
 
 /** The last day of the deciding kind of obstacle; null when one of that kind ends only by a person. */

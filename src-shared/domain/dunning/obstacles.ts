@@ -1,4 +1,5 @@
-import type { IsoDate } from '#shared/kernel/isoDate.ts';
+import type { EpochDay, IsoDate } from '#shared/kernel/isoDate.ts';
+import { fromEpochDay, toEpochDay } from '#shared/kernel/isoDate.ts';
 import { compareNaturally } from '#shared/kernel/naturalOrder.ts';
 import type { Hold } from '#shared/domain/dunning/facts.ts';
 import type { Reason, ReasonSource } from '#shared/domain/dunning/reason.ts';
@@ -30,6 +31,21 @@ export function findObstacles(situation: Situation): readonly Obstacle[] {
   addForeignCustomer(situation, found);
   addBelowMinimum(situation, found);
   return found;
+}
+
+/** The first day, from a day on, that no known stop covers; null when one that covers it has no end. */
+export function firstFreeDay({ customer, invoice }: Situation, from: EpochDay): EpochDay | null {
+  if (customer.holds.length === 0 && invoice.holds.length === 0) return from;
+  const all = [...customer.holds, ...invoice.holds];
+  let day = from;
+  for (;;) {
+    const date = fromEpochDay(day);
+    const hold = all.find((each) => holds(each, date));
+    if (hold === undefined) return day;
+    if (hold.until === null) return null;
+    // The stop covers the day, so that this always goes forward.
+    day = toEpochDay(hold.until) + 1;
+  }
 }
 
 const settingSources = {

@@ -52,7 +52,8 @@ export function stepWait(situation: Situation, fee: FeePermission | null): StepW
   const afterDeadline = previous === undefined ? null : toEpochDay(previous.deadline) + 1;
   const listed = due + creditor.postalDays + creditor.listDays;
   const bySending = afterDeadline ?? listed;
-  const earliest = Math.max(byProfile, lawful.day, bySending);
+  // A later list may have put the due date off, beyond the deadline of what was sent.
+  const earliest = Math.max(byProfile, lawful.day, bySending, due);
   const readyOn = movedDay(law, earliest);
   return { base, waitDays, byProfile, lawful, afterDeadline, listed, earliest, readyOn, handOver };
 }
