@@ -1,3 +1,4 @@
+import { localDay } from '#shared/kernel/isoDate.ts';
 import { toDecimalText, type Minor } from '#shared/kernel/money.ts';
 import { formatTagOf, type Locale } from '#shared/i18n/locales.ts';
 
@@ -42,7 +43,7 @@ export function createFormatting(locale: Locale): Formatting {
     rate: (basisPoints) => `${whole.format(basisPoints / 100)}\u00A0%`,
     day,
     shortDay: (text) => onDay(text, days.short),
-    moment: (moment) => `${day(localDayOf(moment))} ${time(moment)}`,
+    moment: (moment) => `${day(localDay(new Date(moment)))} ${time(moment)}`,
     time,
     list: (things) => list.format(things),
   };
@@ -72,10 +73,4 @@ const dayFormatting: Readonly<
 function onDay(text: string, write: DayWriter): string {
   const [year, month, day] = text.slice(0, 10).split('-');
   return year === undefined || month === undefined || day === undefined ? text : write(year, month, day);
-}
-
-function localDayOf(moment: string): string {
-  const date = new Date(moment);
-  const twoDigits = (value: number) => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
 }

@@ -35,6 +35,11 @@ export function isoDateOf(year: number, month: number, day: number): IsoDate | u
   return format(year, month, day);
 }
 
+/** The day on which a moment falls in the machine's own time zone, which is where the office is. */
+export function localDay(moment: Date): IsoDate {
+  return format(moment.getFullYear(), moment.getMonth() + 1, moment.getDate());
+}
+
 /** Days since 1970-01-01. The day must be valid, as every `IsoDate` is. */
 export function toEpochDay(date: IsoDate): EpochDay {
   const year = digit(date, 0) * 1000 + digit(date, 1) * 100 + digit(date, 2) * 10 + digit(date, 3);

@@ -1,4 +1,4 @@
-import { isoDate, type IsoDate } from '#shared/kernel/isoDate.ts';
+import { localDay, type IsoDate } from '#shared/kernel/isoDate.ts';
 
 /** The clock, handed in from outside so that a day can be fixed. */
 export interface Clock {
@@ -17,12 +17,13 @@ export const systemClock: Clock = {
 /** A clock that stands on one day, for a look at another day and for tests. The time of day goes on. */
 export function clockOn(day: IsoDate): Clock {
   return {
-    now: () => `${day}T${new Date().toISOString().slice(11)}`,
+    now: () => {
+      const moment = new Date();
+      const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+      // The day of the machine's own time zone, so that every moment of this clock falls on it.
+      moment.setFullYear(year, month - 1, date);
+      return moment.toISOString();
+    },
     today: () => day,
   };
-}
-
-function localDay(moment: Date): IsoDate {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return isoDate(`${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`);
 }

@@ -3,7 +3,7 @@ import { lateInterest } from '#shared/domain/law/lateInterest.ts';
 import type { LawPack } from '#shared/domain/law/lawPack.ts';
 import { prepareLaw } from '#shared/domain/law/prepareLaw.ts';
 import type { InvoiceDetail } from '#shared/contract/reminders.ts';
-import type { IsoDate } from '#shared/kernel/isoDate.ts';
+import { localDay, type IsoDate } from '#shared/kernel/isoDate.ts';
 import type { Reader } from '#backend/ledger/index.ts';
 import { readCreditorRules } from '#backend/reminders/creditorRules.ts';
 import { evaluateInvoices, type Evaluated } from '#backend/reminders/projectStandings.ts';
@@ -155,7 +155,7 @@ async function readEvents(db: Reader, evaluated: Evaluated): Promise<Entry[]> {
     .orderBy('id')
     .execute();
   return rows.map((row) => ({
-    day: row.at.slice(0, 10),
+    day: localDay(new Date(row.at)),
     kind: row.kind,
     params: JSON.parse(row.params) as Record<string, unknown>,
     ahead: false,
