@@ -8,6 +8,7 @@ import type {
 } from '#shared/domain/dunning/facts.ts';
 import { isOneOf, type Reader } from '#backend/ledger/index.ts';
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
+import type { Currency, Minor } from '#shared/kernel/money.ts';
 
 /** Which invoices of a creditor are meant: all that are open, the open ones of some customers, or some by key. */
 export type InvoiceChoice =
@@ -50,7 +51,7 @@ export async function readFacts(db: Reader, creditorId: number, choice: InvoiceC
       street2: entry.street2,
       language: entry.language,
       reference: row.reference,
-      customer: entry.facts,
+      customer: entry.factsIn(row.currency),
       invoice: {
         number: row.number,
         issued: row.issued as IsoDate,
@@ -108,7 +109,8 @@ interface CustomerEntry {
   readonly street2: string;
   readonly language: string | null;
   readonly ownProfileId: number | null;
-  readonly facts: CustomerFacts;
+  /** The facts for invoices in a currency: credit counts in its own currency only. */
+  readonly factsIn: (currency: Currency) => CustomerFacts;
 }
 
 async function readCustomers(
@@ -124,16 +126,12 @@ async function readCustomers(
     choice.kind === 'customers'
       ? all.where(isOneOf('id', choice.ids))
       : choice.kind === 'invoices'
-        ? all.where(
-            'id',
-            'in',
-            db.selectFrom('invoice').select('customer_id').where(isOneOf('id', choice.ids)),
-          )
+        ? all.where('id', 'in', customersOf(db, choice.ids))
         : all.where('creditor_id', '=', creditorId);
   const [rows, holds, credits] = await Promise.all([
     some.execute(),
     readHolds(db, creditorId, 'customer'),
-    readCredits(db, creditorId),
+    readCredits(db, creditorId, choice),
   ]);
   const entries = new Map<number, CustomerEntry>();
   for (const row of rows) {
@@ -142,31 +140,79 @@ async function readCustomers(
       street2: row.street_2,
       language: row.language,
       ownProfileId: row.profile_id,
-      facts: {
-        name: row.name,
-        kind: row.kind,
-        country: row.country,
-        street: row.street,
-        postcode: row.postcode,
-        city: row.city,
-        holds: holds.get(row.id) ?? none,
-        openCredit: credits.get(row.id) ?? 0,
-      },
+      factsIn: byCurrency(
+        {
+          name: row.name,
+          kind: row.kind,
+          country: row.country,
+          street: row.street,
+          postcode: row.postcode,
+          city: row.city,
+          holds: holds.get(row.id) ?? none,
+          openCredit: 0,
+        },
+        credits.get(row.id) ?? none,
+      ),
     });
   }
   return entries;
 }
 
-/** Credit notes and overpayments not yet used, by customer, as positive sums. */
-async function readCredits(db: Reader, creditorId: number): Promise<Map<number, number>> {
-  const rows = await db
+/** The facts of a customer with its credit in each currency; most have none, and one object does for all invoices. */
+function byCurrency(withoutCredit: CustomerFacts, credits: readonly Credit[]): CustomerEntry['factsIn'] {
+  if (credits.length === 0) return () => withoutCredit;
+  const facts = new Map<Currency, CustomerFacts>();
+  for (const { currency, amount } of credits) facts.set(currency, { ...withoutCredit, openCredit: amount });
+  return (currency) => facts.get(currency) ?? withoutCredit;
+}
+
+interface Credit {
+  readonly currency: Currency;
+  /** Positive, in minor units. */
+  readonly amount: Minor;
+}
+
+/** Credit notes and overpayments not yet used, by customer. */
+async function readCredits(
+  db: Reader,
+  creditorId: number,
+  choice: InvoiceChoice,
+): Promise<Map<number, Credit[]>> {
+  const credits = new Map<number, Credit[]>();
+  for (const row of await creditsQuery(db, creditorId, choice).execute()) {
+    push(credits, row.customer_id, { currency: row.currency, amount: row.amount });
+  }
+  return credits;
+}
+
+/**
+ * Adds the unused credit up by customer and currency. Whoever has paid more than the principal of an invoice whose
+ * reminder fees are open has paid those first; only what is left beyond them is credit.
+ */
+export function creditsQuery(db: Reader, creditorId: number, choice: InvoiceChoice) {
+  const ownFees = sql`(select sum(amount) from charge where invoice_id = invoice.id and state = 'open')`;
+  const amount = sql<number>`sum(max(0, -open - coalesce(${ownFees}, 0)))`;
+  const all = db
     .selectFrom('invoice')
-    .select(['customer_id', sql<number>`-sum(open)`.as('credit')])
+    .select(['customer_id', 'currency', amount.as('amount')])
     .where('creditor_id', '=', creditorId)
-    .where('open', '<', 0)
-    .groupBy('customer_id')
-    .execute();
-  return new Map(rows.map((row) => [row.customer_id, row.credit]));
+    // As a literal: only so can SQLite tell that the index of the credits will do.
+    .where('open', '<', sql.lit(0))
+    .groupBy(['customer_id', 'currency'])
+    .having(amount, '>', 0);
+  switch (choice.kind) {
+    case 'open':
+      return all;
+    case 'customers':
+      return all.where(isOneOf('customer_id', choice.ids));
+    case 'invoices':
+      return all.where('customer_id', 'in', customersOf(db, choice.ids));
+  }
+}
+
+/** The customers of some invoices. */
+function customersOf(db: Reader, invoiceIds: readonly number[]) {
+  return db.selectFrom('invoice').select('customer_id').where(isOneOf('id', invoiceIds));
 }
 
 async function readHolds(
@@ -213,7 +259,16 @@ async function readSide(db: Reader, creditorId: number, choice: InvoiceChoice): 
       .execute(),
     db
       .selectFrom('notice')
-      .select(['invoice_id', 'run_id', 'kind', 'ordinal', 'sent_on', 'deadline', 'claims_interest', 'channel'])
+      .select([
+        'invoice_id',
+        'run_id',
+        'kind',
+        'ordinal',
+        'sent_on',
+        'deadline',
+        'claims_interest',
+        'channel',
+      ])
       .select((notice) =>
         notice
           .selectFrom('notice as beside')

@@ -58,7 +58,7 @@ export interface Hold {
   readonly reason: string;
 }
 
-/** What is known of the debtor. */
+/** What is known of the debtor of an invoice. */
 export interface CustomerFacts {
   readonly name: string;
   readonly kind: DebtorKind;
@@ -68,7 +68,10 @@ export interface CustomerFacts {
   readonly postcode: string;
   readonly city: string;
   readonly holds: readonly Hold[];
-  /** Credit notes and overpayments of this customer that are not yet used, as a positive amount in minor units. */
+  /**
+   * Credit notes and overpayments of this customer that are not yet used, as a positive amount in minor units of the
+   * invoice's currency; credit in another currency is none of this invoice's.
+   */
   readonly openCredit: Minor;
 }
 
