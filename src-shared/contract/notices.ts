@@ -85,7 +85,13 @@ export const notices = {
 
   /** Says that the stack is good: only now are the notices booked as sent. Rows that changed meanwhile are named. */
   confirm: job
-    .input(z.object({ runId: id }))
+    .input(
+      z.object({
+        runId: id,
+        /** The day of posting, today when not given. What was posted earlier is gone: nothing is taken out any more. */
+        sentOn: day.optional(),
+      }),
+    )
     .output(
       eventIterator(
         jobEvents(
@@ -104,7 +110,7 @@ export const notices = {
         ),
       ),
     )
-    .errors(refusals(...runErrors, 'run_deadline_too_short')),
+    .errors(refusals(...runErrors, 'run_deadline_too_short', 'run_sent_on_wrong')),
 
   /** Throws a draft or an unconfirmed run away; nothing was sent. */
   discard: command

@@ -111,6 +111,9 @@ const sentences: { readonly [Code in ReasonCode]: Sentence<Code> } = {
   interest_rate_outdated: (p, t, f) =>
     t('reasons.interest_rate_outdated', { from: f.day(p.from), expected: f.day(p.expected) }),
   interest_not_claimed: (_, t) => t('reasons.interest_not_claimed'),
+  deadline_too_short: (p, t, f) =>
+    t('reasons.deadline_too_short', { sentOn: f.day(p.sentOn), deadline: f.day(p.deadline), count: p.days }),
+  changed_since_approval: (_p, t) => t('reasons.changed_since_approval'),
   deadline_set: (p, t, f) => t('reasons.deadline_set', { deadline: f.day(p.deadline), count: p.days }),
   open_credit: (p, t, f) => t('reasons.open_credit', { amount: f.money(p.amount, p.currency) }),
 };

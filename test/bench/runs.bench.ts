@@ -29,7 +29,7 @@ async function wholeRun(office: Office, creditorId: number): Promise<void> {
   const { runId } = drafted.value;
   const approved = await measure(() => runJob(office, (tools) => runs.approve(tools, runId)));
   const drawn = await measure(() => runJob(office, (tools) => runs.draw(tools, runId)));
-  const confirmed = await measure(() => runJob(office, (tools) => runs.confirm(tools, runId)));
+  const confirmed = await measure(() => runJob(office, (tools) => runs.confirm(tools, runId, benchDay)));
   const { letters, pages } = drawn.value;
   report('run.draft', { invoices: drafted.value.included, ...figures(drafted) });
   report('run.approve', { letters, ...figures(approved) });

@@ -37,6 +37,8 @@ const reasonParams: { readonly [Code in ReasonCode]: ReasonParams[Code] } = {
   fee_count_reached: { maximum: 2 },
   fee_deadline_not_missed: { deadline: day, days: 14 },
   fee_in_same_letter: { number: '10482' },
+  deadline_too_short: { sentOn: day, deadline: day, days: 14 },
+  changed_since_approval: {},
   fee_other_currency: { currency: 'SEK' },
   fee_none: {},
   fee_figure_missing: { date: day },

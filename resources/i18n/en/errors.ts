@@ -24,8 +24,12 @@ export const errors = {
     'None of the chosen invoices at {{creditor}} can be sent now. The reasons stand with each of them.',
   run_other_day:
     'Run {{run}} was prepared for {{asOf}}, and today is {{today}}. Discard it and prepare a new one.',
+  run_open:
+    'Run {{run}} of {{asOf}} is approved and not booked yet. Book it with --confirm and --sent-on, or discard it.',
+  run_sent_on_wrong:
+    'The letters of this run cannot have been posted on {{sentOn}}. Choose a day from {{earliest}} to {{latest}}.',
   run_deadline_too_short:
-    'Run {{run}} had to be in the post by {{latest}} for the deadline in the letters to be long enough. Discard it and prepare a new one.',
+    'Run {{run}} lay too long: posted on {{sentOn}}, every deadline in its letters is shorter than the law asks for. Discard it and prepare a new one.',
   letter_not_found: 'Run {{run}} has no letter {{letter}}.',
   output_unwritable: 'The file could not be saved in {{path}}: {{problem}}. Choose another place.',
   disk_full: 'The disk is full ({{path}}). Nothing was changed. Free some space and try again.',

@@ -56,6 +56,12 @@ export const reasons = {
   interest_rate_outdated:
     'The newest known interest rate is from {{from}}; a new one is expected from {{expected}}. Update the rules.',
   interest_not_claimed: 'This step claims no late interest.',
+  deadline_too_short_one:
+    'Posted on {{sentOn}}, the deadline {{deadline}} is shorter than {{count}} day from sending.',
+  deadline_too_short_other:
+    'Posted on {{sentOn}}, the deadline {{deadline}} is shorter than {{count}} days from sending.',
+  changed_since_approval:
+    'The invoice, the customer or the sender was changed after the letter was approved.',
   deadline_set_one: 'The new deadline is {{deadline}}, {{count}} day after sending.',
   deadline_set_other: 'The new deadline is {{deadline}}, {{count}} days after sending.',
   open_credit: 'The customer has {{amount}} in open credits. Consider setting them off first.',

@@ -24,8 +24,12 @@ export const errors = {
   run_empty: 'Ingen av de valgte fakturaene hos {{creditor}} kan sendes nå. Grunnen står ved hver av dem.',
   run_other_day:
     'Utsendelse {{run}} ble laget for {{asOf}}, og i dag er det {{today}}. Forkast den og lag en ny.',
+  run_open:
+    'Utsendelse {{run}} fra {{asOf}} er godkjent, men ikke ført ennå. Før den med --confirm og --sent-on, eller forkast den.',
+  run_sent_on_wrong:
+    'Brevene i denne utsendelsen kan ikke være postlagt {{sentOn}}. Velg en dag fra {{earliest}} til {{latest}}.',
   run_deadline_too_short:
-    'Utsendelse {{run}} måtte vært postlagt senest {{latest}} for at fristen i brevene skal være lang nok. Forkast den og lag en ny.',
+    'Utsendelse {{run}} har ligget for lenge: postlagt {{sentOn}} er alle fristene i brevene kortere enn loven krever. Forkast den og lag en ny.',
   letter_not_found: 'Utsendelse {{run}} har ikke noe brev {{letter}}.',
   output_unwritable: 'Filen kunne ikke lagres i {{path}}: {{problem}}. Velg et annet sted.',
   disk_full: 'Disken er full ({{path}}). Ingenting er endret. Frigjør plass og prøv igjen.',

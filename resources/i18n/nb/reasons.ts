@@ -55,6 +55,11 @@ export const reasons = {
   interest_rate_outdated:
     'Den nyeste kjente rentesatsen er fra {{from}}; en ny ventes fra {{expected}}. Oppdater regelverket.',
   interest_not_claimed: 'Dette steget er uten forsinkelsesrente.',
+  deadline_too_short_one:
+    'Postlagt {{sentOn}} er fristen {{deadline}} kortere enn {{count}} dag fra utsendelse.',
+  deadline_too_short_other:
+    'Postlagt {{sentOn}} er fristen {{deadline}} kortere enn {{count}} dager fra utsendelse.',
+  changed_since_approval: 'Fakturaen, kunden eller avsenderen er endret etter at brevet ble godkjent.',
   deadline_set_one: 'Ny frist blir {{deadline}}, {{count}} dag etter utsendelse.',
   deadline_set_other: 'Ny frist blir {{deadline}}, {{count}} dager etter utsendelse.',
   open_credit: 'Kunden har {{amount}} til gode. Vurder å motregne først.',

@@ -16,7 +16,8 @@ const usage = `Frist, reminders for accounting offices
          [--complete] [--date DAY] [--dry-run]
   standing --data DIR [--creditor ID] --as-of DAY  where every open invoice stands, and why
   run --data DIR --creditor ID --as-of DAY         what would go out on that day; books nothing
-      [--approve --out DIR [--confirm]]            … write the letters; … book them as sent
+      [--approve --out DIR [--confirm [--sent-on DAY]]]  … write the letters; … book them as sent
+  run … --discard                                  throw away what was approved and not booked
   serve --data DIR [--port N] [--open]             open Frist in a browser on this machine
         [--today DAY]
   demo --out DIR [--as-of DAY]                     the whole job on the demo office

@@ -7,7 +7,7 @@ import type { Writer } from '#backend/ledger/index.ts';
 import { evaluateInvoices, readCreditorRules, reproject } from '#backend/reminders/thread.ts';
 import { sha256Of } from '#backend/notices/letters/checksumOf.ts';
 import { letterTextsFor } from '#backend/notices/letters/letterTextsFor.ts';
-import { byAge, draftItems, type DraftItem } from '#backend/notices/draftItems.ts';
+import { byAge, draftItems, readSenderKey, type DraftItem } from '#backend/notices/draftItems.ts';
 import { letterInput, readLetterCreditor, readLetterCustomers } from '#backend/notices/letterInput.ts';
 import { readRun, type RunInState } from '#backend/notices/readRun.ts';
 import type { ApproveInput, ApproveResult, RunTools } from '#backend/notices/runTasks.ts';
@@ -55,7 +55,12 @@ async function keepUnchanged(db: Writer, run: RunInState, input: ApproveInput) {
     kind: 'invoices',
     ids,
   });
-  const now = new Map(draftItems(evaluated).map((item) => [item.evaluated.row.invoiceId, item]));
+  const now = new Map(
+    draftItems(evaluated, await readSenderKey(db, run.creditor_id)).map((item) => [
+      item.evaluated.row.invoiceId,
+      item,
+    ]),
+  );
   const items: DraftItem[] = [];
   let withdrawn = 0;
   for (const row of drafted) {

@@ -21,6 +21,7 @@ export async function discardRun(
     .set({ cancelled_at: now })
     .where('run_id', '=', runId)
     .where('cancelled_at', 'is', null)
+    .where('sent_on', 'is', null)
     .returning('invoice_id')
     .execute();
   await db

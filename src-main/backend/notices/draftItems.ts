@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Standing } from '#shared/domain/dunning/standing.ts';
+import type { Reader } from '#backend/ledger/index.ts';
 import type { Evaluated } from '#backend/reminders/thread.ts';
 
 /** One invoice of a run: whether a notice goes out for it, in which letter, and why. */
@@ -17,8 +18,9 @@ export interface DraftItem {
 /**
  * Turns evaluated invoices into the rows of a run. Ready ones are included; those of one customer at the same step and
  * in the same currency share a letter, and a letter bears one fee: it stands at the oldest invoice that may bear one.
+ * `sender` is what the letters say of the creditor (`readSenderKey`).
  */
-export function draftItems(evaluated: readonly Evaluated[]): DraftItem[] {
+export function draftItems(evaluated: readonly Evaluated[], sender: string): DraftItem[] {
   const bearers = new Map<string, Evaluated>();
   for (const one of [...evaluated].sort(byAge)) {
     const key = letterKey(one);
@@ -34,9 +36,19 @@ export function draftItems(evaluated: readonly Evaluated[]): DraftItem[] {
       state: key === null ? 'left_out' : 'included',
       standing,
       letterKey: key,
-      fingerprint: fingerprint(one, standing),
+      fingerprint: fingerprint(one, standing, sender),
     };
   });
+}
+
+/** What the letters of a creditor say of it, as one text that changes with any of it. */
+export async function readSenderKey(db: Reader, creditorId: number): Promise<string> {
+  const row = await db
+    .selectFrom('creditor')
+    .select(['name', 'organisation_number', 'street', 'postcode', 'city', 'email', 'phone', 'bank_account'])
+    .where('id', '=', creditorId)
+    .executeTakeFirst();
+  return JSON.stringify(row ?? null);
 }
 
 /** Oldest due date first, then by number: the order of the invoices in a letter. */
@@ -65,9 +77,10 @@ function withoutFee(standing: Standing, bearer: Evaluated): Standing {
   return { ...standing, proposal: { ...standing.proposal, fee: 0 }, reasons: [...reasons, shared] };
 }
 
-function fingerprint({ row, profile }: Evaluated, standing: Standing): string {
+function fingerprint({ row, profile }: Evaluated, standing: Standing, sender: string): string {
   const { invoice, customer } = row;
   const facts = [
+    sender,
     standing.kind,
     standing.step,
     standing.proposal,

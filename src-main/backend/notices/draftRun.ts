@@ -1,7 +1,7 @@
 import { Refusal } from '#shared/kernel/refusal.ts';
 import type { Reader, Writer } from '#backend/ledger/index.ts';
 import { evaluateInvoices, readCreditorRules } from '#backend/reminders/thread.ts';
-import { draftItems, type DraftItem } from '#backend/notices/draftItems.ts';
+import { draftItems, readSenderKey, type DraftItem } from '#backend/notices/draftItems.ts';
 import type { DraftInput, DraftResult, RunTools } from '#backend/notices/runTasks.ts';
 
 /**
@@ -48,12 +48,16 @@ export async function draftRun(db: Writer, input: DraftInput, tools: RunTools): 
 export async function prepareItems(db: Reader, input: DraftInput): Promise<DraftItem[]> {
   const rules = await readCreditorRules(db, input.creditorId);
   if (rules === undefined) throw new Refusal('creditor_not_found', { creditor: input.creditorId });
+  const sender = await readSenderKey(db, input.creditorId);
   if (input.invoiceIds !== 'all_due') {
     const choice = { kind: 'invoices' as const, ids: input.invoiceIds };
-    return draftItems(await evaluateInvoices(db, rules, input.law, input.today, choice));
+    return draftItems(await evaluateInvoices(db, rules, input.law, input.today, choice), sender);
   }
   const all = await evaluateInvoices(db, rules, input.law, input.today, { kind: 'open' });
-  return draftItems(all.filter(({ standing }) => dueKinds.has(standing.kind)));
+  return draftItems(
+    all.filter(({ standing }) => dueKinds.has(standing.kind)),
+    sender,
+  );
 }
 
 const dueKinds: ReadonlySet<string> = new Set([

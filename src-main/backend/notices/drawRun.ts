@@ -1,12 +1,13 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { CoverSheetFacts, CoverSheetLetter } from '#shared/domain/letters/coverSheet.ts';
+import { basename, join } from 'node:path';
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import { threadCount, type JobTools } from '#backend/jobs/index.ts';
-import { errorCode, type Reader } from '#backend/ledger/index.ts';
 import { readRun, type RunInState } from '#backend/notices/readRun.ts';
+import { coverSheetFacts } from '#backend/notices/runCoverSheet.ts';
+import { makeRunFolder, runFiles, type RunFiles } from '#backend/notices/runFiles.ts';
+import { bundlesOf, readFrozen, type LetterBundle, type RunLetter } from '#backend/notices/runLetters.ts';
 import type { RunMeans } from '#backend/notices/runs.ts';
+import type { DispatchInput, ListLettersInput, RunTaskInput } from '#backend/notices/runTasks.ts';
 import type {
   DrawBundleInput,
   DrawBundleResult,
@@ -26,54 +27,37 @@ export interface DrawnRun {
   readonly substituted: readonly { readonly letter: number; readonly characters: string }[];
 }
 
-/** Letters in one PDF document; more do not scale in memory, fewer embed the fonts too often. */
-const lettersPerBundle = 500;
+/** A run to be drawn, as threads are told of it. */
+export type DrawInput = RunTaskInput & { readonly runId: number };
 
 /**
  * Draws the letters of an approved run: bundles in threads, a cover sheet for each currency, and one file in print
- * order. The letters are frozen, so drawing them again gives the same file; a run that was cut off is simply drawn
- * again. Throws `run_not_found`, `run_wrong_state`, `output_unwritable`.
+ * order; then the run counts as dispatched. The letters are frozen, so drawing them again gives the same file, and a
+ * run that was cut off is simply drawn again. Throws `run_not_found`, `run_wrong_state` (also when the run was
+ * discarded meanwhile), `output_unwritable`.
  */
-export async function drawRun(means: RunMeans, tools: JobTools, runId: number): Promise<DrawnRun> {
-  const db = means.ledger.reader;
-  const run = await readRun(db, runId, 'approved', 'dispatched', 'confirmed');
-  const folder = join(means.folder, String(runId));
-  await makeFolder(folder);
-  const letters = await readLetters(db, runId);
+export async function drawRun(means: RunMeans, tools: JobTools, input: DrawInput): Promise<DrawnRun> {
+  const run = await readRun(means.ledger.reader, input.runId, 'approved', 'dispatched', 'confirmed');
+  await makeRunFolder(means.folder, run.id);
+  const files = runFiles(means.folder, run);
+  const list: ListLettersInput = { ledgerPath: input.ledgerPath, runId: run.id };
+  const letters = await tools.thread<RunLetter[]>('runs', 'list_letters', list, () => undefined);
   const bundles = bundlesOf(letters);
-  const drawn = await drawBundles(means, tools, run, folder, bundles, letters.length);
-  await tools.write(async (writer) => {
-    for (const [at, bundle] of bundles.entries()) {
-      for (const [place, letter] of bundle.letters.entries()) {
-        const pages = drawn[at]?.pages[place] ?? 0;
-        await writer.updateTable('letter').set({ pages }).where('id', '=', letter.id).execute();
-      }
-    }
-  });
-  const paths = await coverAndOrder(means, tools, run, folder, bundles, drawn);
-  const name = `${fileName(run.creditorName)}-${run.as_of}-${runId}.pdf`;
-  const path = join(folder, name);
+  const drawn = await drawBundles(means, tools, run, files, bundles, letters.length);
+  const pages = pagesByLetter(bundles, drawn);
   const merge: MergeInput = {
-    paths,
-    outputPath: path,
+    paths: await inPrintOrder(means, tools, run, files, bundles, pages),
+    outputPath: files.whole,
     title: `${run.creditorName} ${run.as_of}`,
     author: run.creditorName,
     date: run.as_of as IsoDate,
   };
   const whole = await inLetters<WrittenPdf>(tools, 'merge_pdf', merge);
-  if (run.state === 'approved') {
-    const at = means.clock.now();
-    await tools.write((writer) =>
-      writer
-        .updateTable('run')
-        .set({ state: 'dispatched', dispatched_at: at })
-        .where('id', '=', runId)
-        .execute(),
-    );
-  }
+  const dispatch: DispatchInput = { ...input, pages: [...pages] };
+  await tools.writingThread('runs', 'dispatch', dispatch);
   return {
-    path,
-    name,
+    path: files.whole,
+    name: basename(files.whole),
     pages: whole.pages,
     letters: letters.length,
     sha256: whole.sha256,
@@ -81,7 +65,10 @@ export async function drawRun(means: RunMeans, tools: JobTools, runId: number): 
   };
 }
 
-/** Draws one letter of a run as a PDF of its own: no second fee and no second step. Gives its path. */
+/**
+ * Draws one letter of a run as a PDF of its own: no second fee and no second step. Gives its path. A letter that was
+ * withdrawn is not printed any more: `letter_not_found`.
+ */
 export async function drawLetter(
   means: RunMeans,
   tools: JobTools,
@@ -95,77 +82,27 @@ export async function drawLetter(
     .select('model')
     .where('run_id', '=', runId)
     .where('number', '=', number)
+    .where('withdrawn_at', 'is', null)
     .executeTakeFirst();
   if (letter === undefined) throw new Refusal('letter_not_found', { run: runId, letter: number });
-  const folder = join(means.folder, String(runId));
-  await makeFolder(folder);
-  const path = join(folder, `${fileName(run.creditorName)}-${run.as_of}-${runId}-${number}.pdf`);
+  await makeRunFolder(means.folder, runId);
+  const path = runFiles(means.folder, run).letter(number);
   await inLetters(tools, 'draw_bundle', bundleInput(means, run, [letter.model], path));
   return path;
-}
-
-type LetterRow = Awaited<ReturnType<typeof readLetters>>[number];
-
-interface Bundle {
-  readonly currency: string;
-  readonly letters: readonly LetterRow[];
-}
-
-/** The letters of a run in print order, with what the cover sheet says of each. The models are read bundle by bundle. */
-function readLetters(db: Reader, runId: number) {
-  return db
-    .selectFrom('letter')
-    .innerJoin('notice', 'notice.letter_id', 'letter.id')
-    .innerJoin('invoice', 'invoice.id', 'notice.invoice_id')
-    .innerJoin('run_item', (join_) =>
-      join_
-        .onRef('run_item.run_id', '=', 'letter.run_id')
-        .onRef('run_item.invoice_id', '=', 'notice.invoice_id'),
-    )
-    .select((row) => [
-      'letter.id',
-      'letter.number',
-      'letter.recipient as customer',
-      'letter.recipient_number as customerNumber',
-      'letter.postcode',
-      'invoice.currency',
-      'notice.kind',
-      'notice.ordinal',
-      row.fn.sum<number>('notice.principal').as('principal'),
-      row.fn.sum<number>('notice.interest').as('interest'),
-      row.fn.sum<number>('notice.fee').as('fee'),
-      row.fn.sum<number>('notice.earlier_fees').as('earlierFees'),
-    ])
-    .where('letter.run_id', '=', runId)
-    .groupBy('letter.id')
-    .orderBy('letter.number')
-    .execute();
-}
-
-/** Consecutive letters of one currency, at most so many: a cover sheet adds up one currency. */
-function bundlesOf(letters: readonly LetterRow[]): Bundle[] {
-  const bundles: { currency: string; letters: LetterRow[] }[] = [];
-  for (const letter of letters) {
-    const last = bundles.at(-1);
-    if (last !== undefined && last.currency === letter.currency && last.letters.length < lettersPerBundle) {
-      last.letters.push(letter);
-    } else bundles.push({ currency: letter.currency, letters: [letter] });
-  }
-  return bundles;
 }
 
 async function drawBundles(
   means: RunMeans,
   tools: JobTools,
   run: RunInState,
-  folder: string,
-  bundles: readonly Bundle[],
+  files: RunFiles,
+  bundles: readonly LetterBundle[],
   total: number,
 ): Promise<DrawBundleResult[]> {
   const done = bundles.map(() => 0);
-  const draw = async (bundle: Bundle, at: number): Promise<DrawBundleResult> => {
-    const models = await readModels(means.ledger.reader, bundle);
-    const input = bundleInput(means, run, models, bundlePath(folder, at));
+  const draw = async (bundle: LetterBundle, at: number): Promise<DrawBundleResult> => {
+    const frozen = await readFrozen(means.ledger.reader, bundle);
+    const input = bundleInput(means, run, frozen, files.bundle(at));
     return inLetters<DrawBundleResult>(tools, 'draw_bundle', input, (drawn) => {
       done[at] = drawn;
       tools.progress(
@@ -175,18 +112,6 @@ async function drawBundles(
     });
   };
   return inPool(bundles, draw);
-}
-
-/** Frozen letters of one bundle; no more are in memory at a time than threads draw. */
-async function readModels(db: Reader, bundle: Bundle): Promise<string[]> {
-  const ids = bundle.letters.map((letter) => letter.id);
-  const rows = await db
-    .selectFrom('letter')
-    .select('model')
-    .where('id', 'in', ids)
-    .orderBy('number')
-    .execute();
-  return rows.map((row) => row.model);
 }
 
 /** Works through a list with as many under way as the threads can take, in order. */
@@ -207,68 +132,41 @@ async function inPool<Item, Result>(
   return results;
 }
 
-async function coverAndOrder(
+/** Cover sheet and bundles of one currency after the other: the paths of the parts in print order. */
+async function inPrintOrder(
   means: RunMeans,
   tools: JobTools,
   run: RunInState,
-  folder: string,
-  bundles: readonly Bundle[],
-  drawn: readonly DrawBundleResult[],
+  files: RunFiles,
+  bundles: readonly LetterBundle[],
+  pages: ReadonlyMap<number, number>,
 ): Promise<string[]> {
   const paths: string[] = [];
   for (const currency of new Set(bundles.map((bundle) => bundle.currency))) {
-    const outputPath = join(folder, `cover-${currency}.pdf`);
     const input: DrawCoverSheetInput = {
-      facts: coverFacts(run, currency, bundles, drawn),
-      outputPath,
+      facts: coverSheetFacts(run, currency, bundles, pages),
+      outputPath: files.cover(currency),
       fontFolder: fontFolder(means),
     };
     await inLetters<WrittenPdf>(tools, 'draw_cover_sheet', input);
-    paths.push(outputPath);
+    paths.push(input.outputPath);
     for (const [at, bundle] of bundles.entries())
-      if (bundle.currency === currency) paths.push(bundlePath(folder, at));
+      if (bundle.currency === currency) paths.push(files.bundle(at));
   }
   return paths;
 }
 
-function coverFacts(
-  run: RunInState,
-  currency: string,
-  bundles: readonly Bundle[],
+function pagesByLetter(
+  bundles: readonly LetterBundle[],
   drawn: readonly DrawBundleResult[],
-): CoverSheetFacts {
-  const letters: CoverSheetLetter[] = [];
-  const sums = { principal: 0, interest: 0, fees: 0, total: 0 };
+): ReadonlyMap<number, number> {
+  const pages = new Map<number, number>();
   for (const [at, bundle] of bundles.entries()) {
-    if (bundle.currency !== currency) continue;
     for (const [place, letter] of bundle.letters.entries()) {
-      const fees = letter.fee + letter.earlierFees;
-      const total = letter.principal + letter.interest + fees;
-      sums.principal += letter.principal;
-      sums.interest += letter.interest;
-      sums.fees += fees;
-      sums.total += total;
-      letters.push({
-        number: letter.number,
-        kind: letter.kind,
-        ordinal: letter.ordinal,
-        customer: letter.customer,
-        customerNumber: letter.customerNumber ?? '',
-        postcode: letter.postcode,
-        pages: drawn[at]?.pages[place] ?? 0,
-        total,
-      });
+      pages.set(letter.number, drawn[at]?.pages[place] ?? 0);
     }
   }
-  return {
-    language: 'nb',
-    creditor: run.creditorName,
-    runNumber: run.id,
-    date: run.as_of as IsoDate,
-    currency,
-    sums,
-    letters,
-  };
+  return pages;
 }
 
 function bundleInput(
@@ -282,7 +180,7 @@ function bundleInput(
 }
 
 function substitutions(
-  bundles: readonly Bundle[],
+  bundles: readonly LetterBundle[],
   drawn: readonly DrawBundleResult[],
 ): DrawnRun['substituted'] {
   return drawn.flatMap((result, at) =>
@@ -297,21 +195,6 @@ function fontFolder(means: RunMeans): string {
   return join(means.resources, 'fonts', 'letters');
 }
 
-function bundlePath(folder: string, at: number): string {
-  return join(folder, `bundle-${String(at + 1).padStart(3, '0')}.pdf`);
-}
-
-/** A file name that every system takes: letters, digits and hyphens. */
-function fileName(text: string): string {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[øØ]/g, 'o').replace(/[æÆ]/g, 'ae');
-  return (
-    plain
-      .replace(/[^A-Za-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '')
-      .toLowerCase() || 'letters'
-  );
-}
-
 /** One task of the letters' thread. That its file cannot be written is said as of every output of a run. */
 async function inLetters<Result>(
   tools: JobTools,
@@ -324,13 +207,5 @@ async function inLetters<Result>(
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'folder_not_writable') throw error;
     throw new Refusal('output_unwritable', { path: String(error.params['path']), problem: 'EACCES' });
-  }
-}
-
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw new Refusal('output_unwritable', { path: folder, problem: errorCode(error) });
   }
 }

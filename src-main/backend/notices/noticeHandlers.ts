@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { asCommand, asJob, asQuery } from '#backend/border/border.ts';
+import { isIsoDate, type IsoDate } from '#shared/kernel/isoDate.ts';
 import { refuse } from '#backend/border/refuse.ts';
 import { lawOf, type LawBook } from '#backend/law/index.ts';
 import type { Reader } from '#backend/ledger/index.ts';
@@ -8,6 +9,7 @@ import { discardRun } from '#backend/notices/discardRun.ts';
 import { readRun } from '#backend/notices/readRun.ts';
 import { readRunItems, readRunRow, readRuns } from '#backend/notices/runQueries.ts';
 import type { Runs } from '#backend/notices/runs.ts';
+import type { Clock } from '#backend/border/clock.ts';
 import type { JobContext } from '#backend/border/context.ts';
 
 /** The handlers of the area `notices`: runs and their letters. */
@@ -60,7 +62,7 @@ export function createNoticeHandlers(laws: LawBook, runs: Runs, keeper: Standing
     confirm: asJob.notices.confirm.handler(async function* ({ input, context, signal }) {
       const creditorId = await creditorOfRun(context.db, input.runId);
       yield* context.jobs.stream({ kind: 'confirm', creditorId }, signal, async (tools) => {
-        const result = await runs.confirm(tools, input.runId);
+        const result = await runs.confirm(tools, input.runId, dayOf(input.sentOn, context.clock));
         await follow(context, input.runId);
         return {
           sent: result.sent,
@@ -92,4 +94,11 @@ export function createNoticeHandlers(laws: LawBook, runs: Runs, keeper: Standing
 
 async function creditorOfRun(db: Reader, runId: number): Promise<number> {
   return (await readRun(db, runId)).creditor_id;
+}
+
+function dayOf(given: string | undefined, clock: Clock): IsoDate {
+  if (given === undefined) return clock.today();
+  return isIsoDate(given)
+    ? given
+    : refuse('run_sent_on_wrong', { sentOn: given, earliest: given, latest: clock.today() });
 }

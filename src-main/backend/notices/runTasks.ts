@@ -33,9 +33,23 @@ export interface ApproveResult {
   readonly withdrawn: number;
 }
 
+/** Asks for the letters of a run. */
+export interface ListLettersInput {
+  readonly ledgerPath: string;
+  readonly runId: number;
+}
+
+/** Notes that a run was drawn: the pages of each letter by its number. */
+export interface DispatchInput extends RunTaskInput {
+  readonly runId: number;
+  readonly pages: readonly (readonly [number: number, pages: number])[];
+}
+
 /** Books a run as sent. */
 export interface ConfirmInput extends RunTaskInput {
   readonly runId: number;
+  /** The day on which the letters were posted, from the run's own day to today. */
+  readonly sentOn: IsoDate;
 }
 
 export interface ConfirmResult {

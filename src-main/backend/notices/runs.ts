@@ -3,9 +3,12 @@ import type { Clock } from '#backend/border/clock.ts';
 import type { JobTools } from '#backend/jobs/index.ts';
 import type { Ledger } from '#backend/ledger/index.ts';
 import { drawLetter, drawRun, type DrawnRun } from '#backend/notices/drawRun.ts';
+import { Refusal } from '#shared/kernel/refusal.ts';
+import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import { readRun } from '#backend/notices/readRun.ts';
 import type {
   ApproveResult,
+  ConfirmInput,
   ConfirmResult,
   DraftInput,
   DraftResult,
@@ -20,7 +23,8 @@ export interface Runs {
   draft(tools: JobTools, creditorId: number, invoiceIds: DraftInput['invoiceIds']): Promise<DraftResult>;
   approve(tools: JobTools, runId: number): Promise<ApproveResult>;
   draw(tools: JobTools, runId: number): Promise<DrawnRun>;
-  confirm(tools: JobTools, runId: number): Promise<ConfirmResult>;
+  /** `sentOn` is the day of posting, from the run's own day to today. */
+  confirm(tools: JobTools, runId: number, sentOn: IsoDate): Promise<ConfirmResult>;
   /** Draws one letter of a run as a PDF of its own; gives its path. */
   letter(tools: JobTools, runId: number, number: number): Promise<string>;
 }
@@ -43,12 +47,22 @@ export function createRuns(means: RunMeans): Runs {
       .select('country')
       .where('id', '=', creditorId)
       .executeTakeFirst();
-    const law = lawOf(laws, creditor?.country ?? 'NO');
+    if (creditor === undefined) throw new Refusal('creditor_not_found', { creditor: creditorId });
+    const law = lawOf(laws, creditor.country);
     return { ledgerPath: ledger.path, law, today: clock.today(), now: clock.now() };
   };
   const onRun = async (runId: number): Promise<RunTaskInput & { readonly runId: number }> => {
     const run = await readRun(ledger.reader, runId);
     return { ...(await taskInput(run.creditor_id)), runId };
+  };
+  // Two windows may ask for the same file; it is drawn once, and both get it.
+  const drawing = new Map<number, Promise<DrawnRun>>();
+  const once = (runId: number, draw: () => Promise<DrawnRun>): Promise<DrawnRun> => {
+    const underWay = drawing.get(runId);
+    if (underWay !== undefined) return underWay;
+    const started = draw().finally(() => drawing.delete(runId));
+    drawing.set(runId, started);
+    return started;
   };
   return {
     async draft(tools, creditorId, invoiceIds) {
@@ -56,8 +70,11 @@ export function createRuns(means: RunMeans): Runs {
       return tools.writingThread('runs', 'draft', input);
     },
     approve: async (tools, runId) => tools.writingThread('runs', 'approve', await onRun(runId)),
-    draw: (tools, runId) => drawRun(means, tools, runId),
-    confirm: async (tools, runId) => tools.writingThread('runs', 'confirm', await onRun(runId)),
+    draw: (tools, runId) => once(runId, async () => drawRun(means, tools, await onRun(runId))),
+    async confirm(tools, runId, sentOn) {
+      const input: ConfirmInput = { ...(await onRun(runId)), sentOn };
+      return tools.writingThread('runs', 'confirm', input);
+    },
     letter: (tools, runId, number) => drawLetter(means, tools, runId, number),
   };
 }

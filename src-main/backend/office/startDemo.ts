@@ -10,7 +10,7 @@ import { adoptLedger, openLedger, type Ledger, type Writer } from '#backend/ledg
 import type { Runs } from '#backend/notices/index.ts';
 import { placeHold } from '#backend/reminders/index.ts';
 import { addDays, type IsoDate } from '#shared/kernel/isoDate.ts';
-import { Refusal } from '#shared/kernel/refusal.ts';
+import { cancelledCode, Refusal } from '#shared/kernel/refusal.ts';
 import { demoLedger, readDemoOffice, type DemoCreditor } from '#backend/office/demoLedger.ts';
 
 /** What the demo is made with. The intake and the runs are those of the office, put on a day and on a ledger. */
@@ -50,7 +50,7 @@ export async function startDemo(tools: JobTools, means: DemoMeans): Promise<Demo
   const beside = openLedger(folder);
   try {
     const made = await fillDemo(toolsOn(tools, beside), { ...means, ledger: beside }, tools.progress);
-    if (tools.signal.aborted) throw new Refusal('job_cancelled');
+    if (tools.signal.aborted) throw new Refusal(cancelledCode);
     await means.ledger.exclusive(async () => adoptLedger(means.ledger.path, beside.path));
     return made;
   } finally {
@@ -157,7 +157,7 @@ async function sendLetters(
     const { runId } = await runs.draft(tools, creditorId, chosen);
     await runs.approve(tools, runId);
     await runs.draw(tools, runId);
-    await runs.confirm(tools, runId);
+    await runs.confirm(tools, runId, day);
   } catch (error) {
     // Nothing was ready on that day: no letters, and nothing wrong.
     if (!(error instanceof Refusal) || error.code !== 'run_empty') throw error;

@@ -90,6 +90,14 @@ export interface ReasonParams {
   readonly fee_deadline_not_missed: { readonly deadline: IsoDate; readonly days: number };
   /** One letter bears one fee: it stands at the oldest of the invoices in it. */
   readonly fee_in_same_letter: { readonly number: string };
+  /** The stack lay so long that the deadline of the letter is shorter than the law's days from sending. */
+  readonly deadline_too_short: {
+    readonly sentOn: IsoDate;
+    readonly deadline: IsoDate;
+    readonly days: number;
+  };
+  /** The letter no longer says what it would say now. */
+  readonly changed_since_approval: Record<string, never>;
   readonly fee_other_currency: { readonly currency: Currency };
   readonly fee_none: Record<string, never>;
   readonly fee_figure_missing: { readonly date: IsoDate };

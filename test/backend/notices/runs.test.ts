@@ -28,7 +28,8 @@ interface Book extends TestOffice {
   draw(runId: number): Promise<{ file: string; name: string; pages: number; letters: number }>;
   /** Drafts and approves everything, and takes the drawing as done; what is drawn has tests of its own. */
   print(): Promise<number>;
-  confirm(runId: number): ReturnType<typeof confirmed>;
+  /** Books a run, as posted on a day or else today. */
+  confirm(runId: number, sentOn?: string): ReturnType<typeof confirmed>;
   items(runId: number): Promise<RunItem[]>;
   customerId(number: string): number;
   /** What stands in the ledger of the creditor's letters and fees. */
@@ -77,7 +78,7 @@ async function openBook(items: readonly OpenItem[] = book, today = '2026-09-15')
       office.execute("UPDATE run SET state = 'dispatched' WHERE id = ?", runId);
       return runId;
     },
-    confirm: (runId: number) => confirmed(office, runId),
+    confirm: (runId: number, sentOn?: string) => confirmed(office, runId, sentOn),
     items: async (runId: number) => (await notices.run({ runId, offset: 0, limit: 500 })).items,
     booked: () => ({
       notices: count(`SELECT count(*) ${ofInvoices}`),
@@ -94,8 +95,8 @@ async function openBook(items: readonly OpenItem[] = book, today = '2026-09-15')
   return self;
 }
 
-async function confirmed(frist: TestOffice, runId: number) {
-  return finished(await frist.client.notices.confirm({ runId }));
+async function confirmed(frist: TestOffice, runId: number, sentOn?: string) {
+  return finished(await frist.client.notices.confirm(sentOn === undefined ? { runId } : { runId, sentOn }));
 }
 
 const nothing = { notices: 0, sent: 0, fees: 0, letters: 0, told: 0 };
@@ -473,7 +474,7 @@ describe('deadlines count from sending', () => {
     frist.clock.setTo('2026-09-30');
     expect(await refusalOf(() => frist.confirm(runId))).toEqual({
       code: 'run_deadline_too_short',
-      params: { run: runId, sentOn: '2026-09-30', latest: '2026-09-29' },
+      params: { run: runId, sentOn: '2026-09-30' },
       defined: true,
     });
     expect(frist.booked()).toMatchObject({ notices: 4, sent: 0, fees: 0 });
@@ -494,9 +495,138 @@ describe('deadlines count from sending', () => {
     frist.clock.setTo('2026-10-16');
     expect(await refusalOf(() => frist.confirm(runId))).toMatchObject({
       code: 'run_deadline_too_short',
-      params: { latest: '2026-10-15' },
+      params: { sentOn: '2026-10-16' },
     });
     frist.clock.setTo('2026-10-15');
     expect(await frist.confirm(runId)).toEqual({ sent: 1, withdrawn: [] });
   });
+});
+
+describe('the day of posting', () => {
+  test('is what deadlines and notices count from, and may lie between the run and today', async () => {
+    const frist = await openBook();
+    const runId = await frist.print();
+    frist.clock.setTo('2026-09-18');
+    for (const sentOn of ['2026-09-14', '2026-09-19']) {
+      expect(await refusalOf(() => frist.confirm(runId, sentOn))).toMatchObject({
+        code: 'run_sent_on_wrong',
+        params: { sentOn, earliest: '2026-09-15', latest: '2026-09-18' },
+      });
+    }
+    expect(await frist.confirm(runId, '2026-09-16')).toEqual({ sent: 4, withdrawn: [] });
+    expect(frist.value('SELECT DISTINCT sent_on FROM notice WHERE run_id = ?', runId)).toBe('2026-09-16');
+  });
+
+  test('what was posted is booked, though a payment has come since', async () => {
+    const frist = await openBook();
+    const runId = await frist.print();
+    frist.clock.setTo('2026-09-16');
+    await frist.takeOver(frist.creditorId, [{ ...book[0]!, open: 40_000 }]);
+    expect(await frist.confirm(runId, '2026-09-15')).toEqual({ sent: 4, withdrawn: [] });
+  });
+
+  test('a collection notice that lay too long is taken out; the reminders of the same run are booked', async () => {
+    const frist = await openBook([book[2]!]);
+    await frist.confirm(await frist.print());
+    for (const day of ['2026-09-30', '2026-10-15']) {
+      frist.clock.setTo(day);
+      if (day === '2026-09-30') await frist.confirm(await frist.print());
+    }
+    await frist.takeOver(frist.creditorId, [book[2]!, { number: '9', ...ida, amount: 80_000 }]);
+    const runId = await frist.print();
+    frist.clock.setTo('2026-10-16');
+    const { sent, withdrawn } = await frist.confirm(runId);
+    expect(sent).toBe(1);
+    expect(withdrawn).toMatchObject([{ number: '3', reasons: [{ code: 'deadline_too_short' }] }]);
+  });
+});
+
+describe('what is over stays over', () => {
+  test('a run that is discarded while it is drawn stays discarded', async () => {
+    const frist = await openBook();
+    const runId = await frist.draft();
+    await frist.approve(runId);
+    const drawing = refusalOf(() => frist.draw(runId));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(await frist.client.notices.discard({ runId })).toEqual({ released: 4 });
+    expect(await drawing).toMatchObject({ code: 'run_wrong_state' });
+    expect(frist.value('SELECT state FROM run WHERE id = ?', runId)).toBe('discarded');
+    expect(await refusalOf(() => frist.confirm(runId))).toMatchObject({ code: 'run_wrong_state' });
+  });
+
+  test('two windows draw one run: one file, and a confirmed run is not made open again', async () => {
+    const frist = await openBook();
+    const runId = await frist.draft();
+    await frist.approve(runId);
+    const [one, two] = await Promise.all([frist.draw(runId), frist.draw(runId)]);
+    expect(one.pages).toBe(two.pages);
+    await frist.confirm(runId);
+    await frist.draw(runId);
+    expect(frist.value('SELECT state FROM run WHERE id = ?', runId)).toBe('confirmed');
+    expect(await refusalOf(() => frist.client.notices.discard({ runId }))).toMatchObject({
+      code: 'run_wrong_state',
+    });
+  });
+
+  test('the ledger itself refuses to reopen a run or to cancel what was sent', async () => {
+    const frist = await openBook();
+    const runId = await frist.print();
+    await frist.confirm(runId);
+    expect(() => frist.execute("UPDATE run SET state = 'dispatched' WHERE id = ?", runId)).toThrow(
+      'the run is over',
+    );
+    expect(() => frist.execute("UPDATE notice SET cancelled_at = 'now' WHERE run_id = ?", runId)).toThrow(
+      'the notice was sent',
+    );
+  });
+
+  test('a letter that was taken out is not printed again, and the run says why', async () => {
+    const frist = await openBook();
+    const runId = await frist.draft();
+    await frist.approve(runId);
+    const drawn = await frist.draw(runId);
+    await frist.takeOver(frist.creditorId, [{ ...book[3]!, open: 10_000 }]);
+    const { sent, withdrawn } = await frist.confirm(runId);
+    expect([sent, withdrawn.map((one) => one.number)]).toEqual([3, ['4']]);
+    expect((await frist.draw(runId)).letters).toBe(drawn.letters - 1);
+    const letter = withdrawn[0]?.letter ?? 0;
+    expect(
+      await refusalOf(async () => finished(await frist.client.notices.letter({ runId, letter }))),
+    ).toMatchObject({
+      code: 'letter_not_found',
+    });
+    const [item] = (await frist.items(runId)).filter((row) => row.state === 'withdrawn');
+    expect(item).toMatchObject({ number: '4', letter, principal: 10_000 });
+    expect(item?.reasons[0]?.code).toBe('changed_since_approval');
+    expect(
+      frist.value("SELECT count(*) FROM event WHERE kind = 'notice_withdrawn' AND run_id = ?", runId),
+    ).toBe(1);
+  });
+
+  test('a new account number after the approval takes every letter out', async () => {
+    const frist = await openBook();
+    const runId = await frist.print();
+    frist.execute("UPDATE creditor SET bank_account = '49101234567' WHERE id = ?", frist.creditorId);
+    expect(await frist.confirm(runId)).toMatchObject({ sent: 0, withdrawn: { length: 4 } });
+  });
+});
+
+test('letters of one customer bear a fee twice at most, whichever invoice it stands at', async () => {
+  const frist = await openBook(book.slice(0, 2));
+  frist.execute(
+    "UPDATE profile_step SET fee_rule = 'statutory' WHERE kind <> 'hand_over' AND profile_id IN (SELECT id FROM profile WHERE creditor_id = ?)",
+    frist.creditorId,
+  );
+  const fees: number[] = [];
+  for (const day of ['2026-09-15', '2026-10-20', '2026-11-24', '2027-01-04']) {
+    frist.clock.setTo(day);
+    await frist.office.keeper.ensure(frist.creditorId);
+    const ready = (await frist.queue(frist.creditorId)).filter((row) => row.actionable);
+    if (ready.length === 0) break;
+    const runId = await frist.print();
+    await frist.confirm(runId);
+    fees.push(Number(frist.value('SELECT sum(fee) FROM notice WHERE run_id = ?', runId)));
+  }
+  expect(fees.length).toBeGreaterThanOrEqual(3);
+  expect(fees.filter((fee) => fee > 0)).toEqual([3800, 3800]);
 });

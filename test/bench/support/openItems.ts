@@ -14,8 +14,7 @@ export async function writeOpenItems(path: string, count: number, day: IsoDate):
   const file = createWriteStream(path);
   file.write(`${header}\r\n`);
   for (let at = 0; at < count; at += 1) {
-    if (!file.write(`${row(at, count, day)}\r\n`))
-      await once(file, 'drain');
+    if (!file.write(`${row(at, count, day)}\r\n`)) await once(file, 'drain');
   }
   file.end();
   await finished(file);

@@ -66,7 +66,7 @@ interface Client {
 
 async function letters(office: Office, creditorId: number, out: string) {
   try {
-    const run = await approvedRun(office, creditorId, out, false);
+    const run = await approvedRun(office, creditorId, out, null);
     return { letters: run.letters.length, pages: run.pages, pdf: run.pdf };
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'run_empty') throw error;

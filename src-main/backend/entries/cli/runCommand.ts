@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { inProcessClient } from '#backend/border/index.ts';
 import { lawOf } from '#backend/law/index.ts';
 import { prepareItems } from '#backend/notices/index.ts';
 import {
@@ -21,7 +22,8 @@ import { Refusal } from '#shared/kernel/refusal.ts';
 
 /**
  * `run`: without `--approve` what would go out, booking nothing. With it the run is approved and its letters and
- * manifest are written; with `--confirm` they are booked as sent.
+ * manifest are written; with `--confirm` they are booked as sent, on `--sent-on` or else on the day of the run.
+ * `--discard` throws away what was approved and not booked.
  */
 export async function runCommand(args: readonly string[]): Promise<number> {
   const call = readCall(args, {
@@ -31,20 +33,32 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     approve: { type: 'boolean' },
     out: { type: 'string' },
     confirm: { type: 'boolean' },
+    'sent-on': { type: 'string' },
+    discard: { type: 'boolean' },
   });
   const asOf = dayOption(call, 'as-of');
   const creditorId = numberOption(call, 'creditor');
   const approve = call.values['approve'] === true;
   const confirm = call.values['confirm'] === true;
   if (confirm && !approve) throw new UsageError('--confirm needs --approve');
+  if (call.values['sent-on'] !== undefined && !confirm) throw new UsageError('--sent-on needs --confirm');
+  const sentOn = call.values['sent-on'] === undefined ? null : dayOption(call, 'sent-on');
+  if (call.values['discard'] === true && approve) throw new UsageError('--discard goes without --approve');
   const out = approve ? resolve(required(call, 'out')) : null;
   return withOffice(required(call, 'data'), asOf, async (office) => {
+    if (call.values['discard'] === true) {
+      const discarded = await discardOpen(office, creditorId);
+      print(call, { discarded }, () =>
+        discarded.length === 0 ? 'Nothing to discard.' : `Discarded: ${discarded.join(', ')}`,
+      );
+      return 0;
+    }
     if (out === null) {
       const draft = await draftOf(office, creditorId, asOf);
       print(call, draft, () => draftWords(call, draft));
       return 0;
     }
-    const done = await approvedRun(office, creditorId, out, confirm);
+    const done = await approvedRun(office, creditorId, out, confirm ? { sentOn: sentOn ?? asOf } : null);
     print(call, done, () => runWords(done));
     return 0;
   });
@@ -95,25 +109,44 @@ async function draftOf(office: Office, creditorId: number, asOf: IsoDate) {
   };
 }
 
+/** How a run is booked: the day of posting. */
+interface Booking {
+  readonly sentOn: IsoDate;
+}
+
 /**
  * Prepares, approves and draws a run, and books it where that is asked for. A run of the creditor that was approved
  * before and not booked (the call was cut off, or the letters were to be looked at first) is gone on with instead of a
- * new one. The letters are in `out` before they are booked as sent.
+ * new one; one of another day only to book it, else it is refused with `run_open`, so that it is not forgotten.
+ * The letters are in `out` before they are booked as sent.
  */
 export async function approvedRun(
   office: Office,
   creditorId: number,
   out: string,
-  confirm: boolean,
+  booking: Booking | null,
 ): Promise<RunManifest> {
   const facts = { kind: 'run', creditorId };
   const { runs, jobs } = office;
-  const runId = (await openRun(office, creditorId)) ?? (await newRun(office, creditorId));
+  const [open] = await openRuns(office, creditorId);
+  if (open !== undefined && booking === null && open.as_of !== office.means.clock.today()) {
+    throw new Refusal('run_open', { run: open.id, asOf: open.as_of });
+  }
+  const runId = open?.id ?? (await newRun(office, creditorId));
   const drawn = await finished(jobs.stream(facts, undefined, (tools) => runs.draw(tools, runId)));
   const written = await writeRun(office, runId, drawn, null, out);
-  if (!confirm) return written;
-  const booked = await finished(jobs.stream(facts, undefined, (tools) => runs.confirm(tools, runId)));
+  if (booking === null) return written;
+  const booked = await finished(
+    jobs.stream(facts, undefined, (tools) => runs.confirm(tools, runId, booking.sentOn)),
+  );
   return writeRun(office, runId, drawn, booked, out);
+}
+
+async function discardOpen(office: Office, creditorId: number): Promise<number[]> {
+  const client = inProcessClient(office.router, office.means);
+  const open = await openRuns(office, creditorId);
+  for (const { id } of open) await client.notices.discard({ runId: id });
+  return open.map(({ id }) => id);
 }
 
 async function newRun({ runs, jobs }: Office, creditorId: number): Promise<number> {
@@ -125,16 +158,15 @@ async function newRun({ runs, jobs }: Office, creditorId: number): Promise<numbe
   return runId;
 }
 
-/** The oldest run of the creditor that holds its steps and is not booked yet. */
-async function openRun(office: Office, creditorId: number): Promise<number | undefined> {
-  const run = await office.ledger.reader
+/** The runs of the creditor that hold their steps and are not booked yet, the oldest first. */
+async function openRuns(office: Office, creditorId: number) {
+  return office.ledger.reader
     .selectFrom('run')
-    .select('id')
+    .select(['id', 'as_of'])
     .where('creditor_id', '=', creditorId)
     .where('state', 'in', ['approved', 'dispatched'])
     .orderBy('id')
-    .executeTakeFirst();
-  return run?.id;
+    .execute();
 }
 
 function draftWords(call: Call, draft: Awaited<ReturnType<typeof draftOf>>): string {

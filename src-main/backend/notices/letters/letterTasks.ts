@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
-import { Refusal } from '#shared/kernel/refusal.ts';
+import { cancelledCode, Refusal } from '#shared/kernel/refusal.ts';
 import { composeCoverSheet } from '#shared/domain/letters/composeCoverSheet.ts';
 import type { CoverSheetFacts } from '#shared/domain/letters/coverSheet.ts';
 import { readModel } from '#shared/domain/letters/serializeModel.ts';
@@ -136,5 +136,5 @@ function fontsOf(folder: string): Promise<LetterFontFiles> {
 }
 
 function stopIfCancelled(control: LetterControl): void {
-  if (control.isCancelled()) throw new Refusal('cancelled');
+  if (control.isCancelled()) throw new Refusal(cancelledCode);
 }
