@@ -1,6 +1,5 @@
 import { parentPort } from 'node:worker_threads';
 import {
-  cancelledCode,
   isCancelRequested,
   type ThreadError,
   type ThreadProgress,
@@ -8,7 +7,7 @@ import {
   type ThreadRequest,
   type ThreadRun,
 } from '#backend/jobs/threadProtocol.ts';
-import { Refusal } from '#shared/kernel/refusal.ts';
+import { cancelledCode, Refusal } from '#shared/kernel/refusal.ts';
 
 /** What a task is given besides its input. */
 export interface ThreadContext {

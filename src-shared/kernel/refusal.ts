@@ -1,3 +1,6 @@
+/** The code of a refusal that ends work which was asked to stop. The border, jobs and threads all know it by this. */
+export const cancelledCode = 'job_cancelled';
+
 /** The figures and names that an error's text needs; JSON values only. */
 export type RefusalParams = Readonly<Record<string, RefusalParam>>;
 export type RefusalParam = string | number | boolean | null | readonly string[] | readonly number[];

@@ -8,7 +8,7 @@ import type { IntakeTerms } from '#backend/intake/planIntake.ts';
 import { stageFile, type StageRequest } from '#backend/intake/stageFile.ts';
 import type { StagedFile } from '#backend/intake/stagedFile.ts';
 import { type Connection, connect } from '#backend/ledger/openLedger.ts';
-import { Refusal } from '#shared/kernel/refusal.ts';
+import { cancelledCode, Refusal } from '#shared/kernel/refusal.ts';
 
 export type { CommitResult, IntakeComparison, StagedFile, StageRequest };
 
@@ -75,5 +75,5 @@ function withLedger<Value>(
 }
 
 function stopIfCancelled(control: IntakeControl): void {
-  if (control.isCancelled()) throw new Refusal('cancelled');
+  if (control.isCancelled()) throw new Refusal(cancelledCode);
 }

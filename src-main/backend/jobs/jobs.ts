@@ -2,7 +2,7 @@ import type { JobEvent } from '#shared/contract/procedure.ts';
 import type { Clock } from '#backend/border/clock.ts';
 import type { ThreadName, Threads } from '#backend/jobs/threads.ts';
 import type { Ledger, Writer } from '#backend/ledger/index.ts';
-import { Refusal } from '#shared/kernel/refusal.ts';
+import { cancelledCode, Refusal } from '#shared/kernel/refusal.ts';
 
 /** What a job's work may use. */
 export interface JobTools {
@@ -59,7 +59,7 @@ export function createJobs(ledger: Ledger, threads: Threads, clock: Clock): Jobs
     } catch (error) {
       const code = error instanceof Refusal ? error.code : 'unexpected';
       // The failure of the work is what counts, not that it could not be written down, say on a full disk.
-      await end(code === 'job_cancelled' ? 'cancelled' : 'failed', code).catch(() => undefined);
+      await end(code === cancelledCode ? 'cancelled' : 'failed', code).catch(() => undefined);
       throw error;
     } finally {
       running.delete(jobId);

@@ -67,13 +67,11 @@ export interface ThreadError {
   };
 }
 
+/** The task was asked to stop and did, with a refusal `cancelledCode` or an `AbortError`. */
 export interface ThreadCancelled {
   readonly kind: 'cancelled';
   readonly id: number;
 }
-
-/** The code with which a cancelled task ends on the side that asked for it. */
-export const cancelledCode = 'cancelled';
 
 /** Makes the message that starts a task, with a fresh cancel cell. */
 export function threadRun(id: number, task: string, input: unknown): ThreadRun {

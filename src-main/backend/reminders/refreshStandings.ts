@@ -1,5 +1,5 @@
 import type { LawPack } from '#shared/domain/law/lawPack.ts';
-import { Refusal } from '#shared/kernel/refusal.ts';
+import { cancelledCode, Refusal } from '#shared/kernel/refusal.ts';
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import { connect, inTransaction, kyselyOver, syncRows, type SqlValue } from '#backend/ledger/index.ts';
 import { readCreditorRules } from '#backend/reminders/creditorRules.ts';
@@ -43,7 +43,7 @@ export async function refreshStandings(input: RefreshInput, tools: RefreshProgre
       let done = 0;
       for (const row of rows) {
         if (done % 1000 === 0) {
-          if (tools.isCancelled()) throw new Refusal('job_cancelled');
+          if (tools.isCancelled()) throw new Refusal(cancelledCode);
           tools.onProgress({ phase: 'standings', done, total });
         }
         done += 1;
