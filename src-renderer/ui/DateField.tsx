@@ -9,16 +9,18 @@ interface Props {
   readonly value: string | null;
   readonly onChange: (value: string | null) => void;
   readonly minimum?: string;
+  readonly maximum?: string;
   readonly error?: string | null;
 }
 
 /** A day, entered part by part in the order of the reader's language. */
-export function DateField({ label, value, onChange, minimum, error = null }: Props) {
+export function DateField({ label, value, onChange, minimum, maximum, error = null }: Props) {
   return (
     <AriaDateField
       value={value === null ? null : parseDate(value)}
       onChange={(day) => onChange(day === null ? null : day.toString())}
       {...(minimum === undefined ? {} : { minValue: parseDate(minimum) })}
+      {...(maximum === undefined ? {} : { maxValue: parseDate(maximum) })}
       isInvalid={error !== null}
       className={classNames(styles['field'])}
     >

@@ -90,12 +90,12 @@ test('from a ledger file to reminders that are booked as sent', async ({ frist }
     await page.getByRole('button', { name: 'Send 3 purringer …' }).click();
     await expect(view.dialog.getByRole('grid')).toContainText('Anna Berg');
     await view.dialog.getByRole('button', { name: 'Godkjenn 3 brev' }).click();
-    await expect(view.dialog.getByText('Er bunken god?')).toBeVisible({ timeout: 30_000 });
+    await expect(view.dialog.getByText('Er bunken i orden?')).toBeVisible({ timeout: 30_000 });
     const saved = await frist.saveFile(() =>
       view.dialog.getByRole('button', { name: 'Lagre PDF …' }).click(),
     );
     expect(readFileSync(saved).subarray(0, 5).toString()).toBe('%PDF-');
-    await view.dialog.getByRole('button', { name: /Bunken er god/ }).click();
+    await view.dialog.getByRole('button', { name: /Bunken er i orden/ }).click();
     await expect(view.dialog.getByText('3 fakturaer er bokført som purret')).toBeVisible();
     await view.dialog.getByRole('button', { name: 'Ferdig' }).click();
     await expect(page.getByText('3 valgt')).toHaveCount(0);

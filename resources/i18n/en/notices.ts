@@ -50,6 +50,10 @@ export const notices = {
   draw: 'Make the PDF',
   open: 'Open the PDF',
   save: 'Save the PDF …',
+  sentOn: 'Posted on',
+  sentOnToday:
+    'Letters of which anything has changed since they were approved are named, so that you can take them out.',
+  sentOnEarlier: 'What is posted is booked as it was, whatever has changed since.',
   confirm: 'The stack is good, book as sent',
   later: 'Continue later',
   discard: 'Discard the run',

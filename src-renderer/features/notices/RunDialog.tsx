@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { RunRow } from '#shared/contract/notices.ts';
 import { Alert, Button, Dialog, Progress, useTexts } from '#renderer/ui/index.ts';
 import { failureText } from '#renderer/api/failure.ts';
+import { PostedOn } from '#renderer/features/notices/PostedOn.tsx';
 import { RunItems } from '#renderer/features/notices/RunItems.tsx';
 import { RunSteps } from '#renderer/features/notices/RunSteps.tsx';
 import { RunSums } from '#renderer/features/notices/RunSums.tsx';
@@ -58,6 +59,9 @@ export function RunDialog({ start, onClose, onApproved = stay, onOpenRuns }: Pro
       {run !== null && (
         <>
           <Advice run={run} sent={flow.sent} />
+          {run.state === 'dispatched' && (
+            <PostedOn asOf={run.asOf} value={flow.sentOn} onChange={flow.setSentOn} />
+          )}
           {flow.withdrawn.length > 0 && <WithdrawnLetters letters={flow.withdrawn} />}
           <RunSums run={run} />
           <RunItems run={run} onLetter={flow.openLetter} />

@@ -31,6 +31,9 @@ export interface RunFlow {
   readonly draw: () => void;
   readonly open: () => void;
   readonly save: () => void;
+  /** The day of posting that is being entered; null stands for today. */
+  readonly sentOn: string | null;
+  readonly setSentOn: (day: string | null) => void;
   readonly confirm: () => void;
   readonly discard: () => void;
   /** Throws the draft away while the dialog goes. */
@@ -76,6 +79,7 @@ export function useRun(start: RunStart, onApproved: () => void): RunFlow {
     await refetch();
   };
   // Which letters to take out stays in sight, whatever is done next.
+  const [sentOn, setSentOn] = useState<string | null>(null);
   const [confirmed, setConfirmed] = useState<Confirmation | null>(null);
   // The PDF as it was drawn last. Kept, so that a click opens it at once: a browser opens no new tab for a click that
   // lies some seconds back.
@@ -115,11 +119,13 @@ export function useRun(start: RunStart, onApproved: () => void): RunFlow {
     draw: () => void step(draw),
     open: () => void step((id) => show(id, 'open')),
     save: () => void step((id) => show(id, 'save')),
+    sentOn,
+    setSentOn,
     confirm: () =>
       void step(async (id) => {
         // Letters may be taken out now; the stack is drawn anew when it is asked for.
         setDrawn(null);
-        setConfirmed(await jobs.confirm.run({ runId: id }));
+        setConfirmed(await jobs.confirm.run(sentOn === null ? { runId: id } : { runId: id, sentOn }));
       }),
     discard: () =>
       void step((id) =>
