@@ -142,11 +142,12 @@ async function receiveFile(
 async function sendFile(response: ServerResponse, office: Office, token: string): Promise<void> {
   const file = office.files.resolve(token);
   if (file === undefined) return end(response, 404);
-  const { size } = await stat(file.path);
+  const found = await stat(file.path).catch(() => null);
+  if (found === null) return end(response, 404);
   response.writeHead(200, {
     ...secure,
     'content-type': types[extname(file.path)] ?? 'application/octet-stream',
-    'content-length': size,
+    'content-length': found.size,
     'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`,
   });
   await pipeline(createReadStream(file.path), response);

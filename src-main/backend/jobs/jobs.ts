@@ -32,7 +32,10 @@ export interface JobFacts {
 
 /** The jobs of an office: each is a row of the ledger and a runner. */
 export interface Jobs {
-  /** Starts a job and streams its events; the last one carries the result. A reader that leaves cancels it. */
+  /**
+   * Starts a job and streams its events; the last one carries the result. A reader that leaves cancels it.
+   * Throws what the work throws, and `creditor_not_found` before it begins.
+   */
   stream<Result>(
     facts: JobFacts,
     signal: AbortSignal | undefined,
@@ -153,6 +156,7 @@ function toolsOf(
 }
 
 async function startRow(db: Writer, facts: JobFacts, now: string): Promise<number> {
+  if (facts.creditorId !== null) await refuseUnknownCreditor(db, facts.creditorId);
   const row = await db
     .insertInto('job')
     .values({
@@ -167,6 +171,11 @@ async function startRow(db: Writer, facts: JobFacts, now: string): Promise<numbe
     .returning('id')
     .executeTakeFirstOrThrow();
   return row.id;
+}
+
+async function refuseUnknownCreditor(db: Writer, creditorId: number): Promise<void> {
+  const row = await db.selectFrom('creditor').select('id').where('id', '=', creditorId).executeTakeFirst();
+  if (row === undefined) throw new Refusal('creditor_not_found', { creditor: creditorId });
 }
 
 async function endRow(

@@ -47,14 +47,17 @@ interface Waiting {
 export function createThreads(entry: (name: ThreadName) => URL | string, ledgerFile: string): Threads {
   const pools = new Map<ThreadName, Pool>();
   let lastId = 0;
+  let closed = false;
   return {
     run(name, task, input, options = {}) {
+      if (closed) return Promise.reject(new Refusal('job_cancelled'));
       const pool = pools.get(name) ?? createPool(entry(name), ledgerFile);
       pools.set(name, pool);
       lastId += 1;
       return pool.run(threadRun(lastId, task, input), options) as Promise<never>;
     },
     async close() {
+      closed = true;
       await Promise.all([...pools.values()].map((pool) => pool.close()));
       pools.clear();
     },
@@ -70,7 +73,6 @@ function createPool(entry: URL | string, ledgerFile: string): Pool {
   const idle = new Set<Worker>();
   const all = new Set<Worker>();
   const queue: Waiting[] = [];
-  let closed = false;
 
   const next = (): void => {
     const waiting = queue.shift();
@@ -102,12 +104,10 @@ function createPool(entry: URL | string, ledgerFile: string): Pool {
   return {
     run: (run, options) =>
       new Promise((resolve, reject) => {
-        if (closed) return reject(new Refusal('job_cancelled'));
         queue.push({ run, options, resolve, reject });
         if (idle.size > 0 || all.size < threadCount) next();
       }),
     async close() {
-      closed = true;
       for (const waiting of queue.splice(0)) waiting.reject(new Refusal('job_cancelled'));
       await Promise.all([...all].map((worker) => worker.terminate()));
     },
