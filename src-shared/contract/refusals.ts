@@ -23,6 +23,7 @@ const parameters = {
   file_unknown: z.object({ token: z.string() }),
   file_unreadable: z.object({ file: z.string(), problem: z.string() }),
   intake_refused: z.object({ file: z.string(), code: z.string(), params: z.record(z.string(), z.unknown()) }),
+  list_older: z.object({ file: z.string(), listDate: day, latest: day }),
   staging_unknown: z.object({ staging: z.string() }),
   run_not_found: z.object({ run: id }),
   run_wrong_state: z.object({ run: id, state: z.string(), wanted: z.string() }),

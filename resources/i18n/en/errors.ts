@@ -17,6 +17,8 @@ export const errors = {
   file_unknown: 'The file is no longer at hand. Choose it again.',
   file_unreadable: '{{file}} could not be read: {{problem}}. Check that it exists and is not open elsewhere.',
   intake_refused: '{{file}} cannot be read in as a list of invoices ({{code}}).',
+  list_older:
+    '{{file}} is of {{listDate}}, older than the last list ({{latest}}), and would bring old balances back. Give its day with --date, or take it all the same with --accept-older.',
   staging_unknown: 'The preview is no longer at hand. Choose the file again.',
   run_not_found: 'The run does not exist any more.',
   run_wrong_state: 'Run {{run}} is {{state}}; this can only be done while it is {{wanted}}.',

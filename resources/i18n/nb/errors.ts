@@ -18,6 +18,8 @@ export const errors = {
   file_unreadable:
     '{{file}} kan ikke leses: {{problem}}. Sjekk at den finnes og ikke er åpen i et annet program.',
   intake_refused: '{{file}} kan ikke leses inn som en fakturaliste ({{code}}).',
+  list_older:
+    '{{file}} er fra {{listDate}}, eldre enn den forrige listen ({{latest}}), og ville hente gamle saldoer tilbake. Oppgi listens dato med --date, eller ta den inn likevel med --accept-older.',
   staging_unknown: 'Forhåndsvisningen er ikke lenger tilgjengelig. Velg filen på nytt.',
   run_not_found: 'Utsendelsen finnes ikke lenger.',
   run_wrong_state: 'Utsendelse {{run}} er {{state}}; dette kan bare gjøres mens den er {{wanted}}.',

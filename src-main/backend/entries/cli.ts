@@ -13,7 +13,7 @@ const usage = `Frist, reminders for accounting offices
   creditor add --data DIR --file creditor.json     add a client company
   creditor list --data DIR                         the client companies
   import --data DIR --creditor ID FILE...          take over customers and open invoices
-         [--complete] [--date DAY] [--dry-run]
+         [--complete] [--date DAY] [--accept-older] [--dry-run]
   standing --data DIR [--creditor ID] --as-of DAY  where every open invoice stands, and why
   run --data DIR --creditor ID --as-of DAY         what would go out on that day; books nothing
       [--approve --out DIR [--confirm [--sent-on DAY]]]  … write the letters; … book them as sent

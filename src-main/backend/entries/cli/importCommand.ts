@@ -40,6 +40,7 @@ export async function importCommand(args: readonly string[]): Promise<number> {
       creditor: { type: 'string' },
       complete: { type: 'boolean' },
       date: { type: 'string' },
+      'accept-older': { type: 'boolean' },
       'dry-run': { type: 'boolean' },
     },
     true,
@@ -85,6 +86,7 @@ async function importFile(
         office.intake.stage(tools, listDate === null ? intakeFile : { ...intakeFile, listDate }),
       ),
     );
+    if (call.values['accept-older'] !== true) refuseOlder(office, preview);
     const counts =
       call.values['dry-run'] === true
         ? preview.counts
@@ -100,8 +102,17 @@ async function importFile(
   }
 }
 
+/** A list older than the last one turns balances back; without a screen there is nobody who sees the warning first. */
+function refuseOlder(office: Office, { staging, file, warnings }: IntakePreview): void {
+  const older = warnings.find(({ code }) => code === 'list_older');
+  if (older === undefined) return;
+  office.intake.discard(staging);
+  const { listDate, latest } = older.params;
+  throw new Refusal('list_older', { file, listDate: String(listDate), latest: String(latest) });
+}
+
 /** Refusals that concern one file and leave the others alone. */
-const ofOneFile: ReadonlySet<string> = new Set(['intake_refused', 'file_unreadable']);
+const ofOneFile: ReadonlySet<string> = new Set(['intake_refused', 'file_unreadable', 'list_older']);
 
 function add(result: ImportResult, counts: IntakePreview['counts'], preview: IntakePreview): void {
   result.read += counts.read;
