@@ -214,6 +214,11 @@ interface RunItemTable {
   state: 'included' | 'left_out' | 'withdrawn' | 'sent';
   step_kind: 'reminder' | 'collection_notice' | null;
   ordinal: number | null;
+  letter_key: string | null;
+  currency: string;
+  principal: number;
+  interest: number;
+  fee: number;
   fingerprint: string;
   /** The standing as JSON, with every reason, as it was when the row was prepared. */
   standing: string;

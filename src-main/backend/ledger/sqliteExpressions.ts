@@ -17,8 +17,3 @@ export function isOneOf(column: string, keys: readonly number[]): RawBuilder<boo
 export function unindexed(column: string): RawBuilder<number> {
   return sql<number>`+${sql.ref(column)}`;
 }
-
-/** A value out of a JSON column by its path, e.g. `$.sums.principal`. */
-export function jsonValue<Value>(column: string, path: string): RawBuilder<Value> {
-  return sql<Value>`${sql.ref(column)} ->> ${sql.lit(path)}`;
-}

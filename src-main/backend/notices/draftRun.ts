@@ -82,6 +82,11 @@ async function insertItem(db: Writer, runId: number, item: DraftItem): Promise<v
       state: item.state,
       step_kind: included ? step.kind : null,
       ordinal: included ? step.ordinal : null,
+      letter_key: item.letterKey,
+      currency: item.evaluated.row.invoice.currency,
+      principal: item.standing.sums.principal,
+      interest: item.standing.sums.interest,
+      fee: item.standing.proposal?.fee ?? 0,
       fingerprint: item.fingerprint,
       standing: JSON.stringify(item.standing),
     })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { RunItem, RunRow } from '#shared/contract/notices.ts';
 import type { Standing } from '#shared/domain/dunning/standing.ts';
-import { jsonValue, type Reader } from '#backend/ledger/index.ts';
+import { isOneOf, type Reader } from '#backend/ledger/index.ts';
 
 /** The runs of a creditor, newest first. */
 export async function readRuns(db: Reader, creditorId: number, limit: number): Promise<RunRow[]> {
@@ -65,17 +65,16 @@ async function countStates(db: Reader, runId: number): Promise<Map<string, numbe
 async function sumItems(db: Reader, runId: number, currency: string) {
   const rows = await db
     .selectFrom('run_item')
-    .innerJoin('invoice', 'invoice.id', 'run_item.invoice_id')
-    .select([
-      'invoice.currency',
-      sql<number>`coalesce(sum(${jsonValue('standing', '$.sums.principal')}), 0)`.as('principal'),
-      sql<number>`coalesce(sum(${jsonValue('standing', '$.sums.interest')}), 0)`.as('interest'),
-      sql<number>`coalesce(sum(${jsonValue('standing', '$.proposal.fee')}), 0)`.as('fees'),
+    .select((all) => [
+      'currency',
+      all.fn.sum<number>('principal').as('principal'),
+      all.fn.sum<number>('interest').as('interest'),
+      all.fn.sum<number>('fee').as('fees'),
     ])
-    .where('run_item.run_id', '=', runId)
-    .where('run_item.state', 'in', ['included', 'sent'])
-    .groupBy('invoice.currency')
-    .orderBy('invoice.currency')
+    .where('run_id', '=', runId)
+    .where('state', 'in', ['included', 'sent'])
+    .groupBy('currency')
+    .orderBy('currency')
     .execute();
   const own = rows.find((row) => row.currency === currency) ?? {
     currency,
@@ -96,23 +95,15 @@ async function countLetters(db: Reader, runId: number): Promise<number> {
   return row.count;
 }
 
-/** How many letters a draft will have: one for each customer, step, deadline and currency. */
+/** How many letters a draft will have. */
 async function countDraftLetters(db: Reader, runId: number): Promise<number> {
-  const rows = await db
+  const row = await db
     .selectFrom('run_item')
-    .innerJoin('invoice', 'invoice.id', 'run_item.invoice_id')
-    .select('run_item.customer_id')
-    .where('run_item.run_id', '=', runId)
-    .where('run_item.state', '=', 'included')
-    .groupBy([
-      'run_item.customer_id',
-      'run_item.step_kind',
-      'run_item.ordinal',
-      'invoice.currency',
-      jsonValue('run_item.standing', '$.proposal.deadline'),
-    ])
-    .execute();
-  return rows.length;
+    .select((all) => all.fn.count<number>('letter_key').distinct().as('count'))
+    .where('run_id', '=', runId)
+    .where('state', '=', 'included')
+    .executeTakeFirstOrThrow();
+  return row.count;
 }
 
 /** A window of a run's rows with their reasons: what is left out or was withdrawn first, then by letter. */
@@ -124,16 +115,31 @@ export async function readRunItems(
 ): Promise<{ total: number; items: RunItem[] }> {
   const all = db.selectFrom('run_item').where('run_item.run_id', '=', runId);
   const total = await all.select((row) => row.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
-  const rows = await all
-    .innerJoin('invoice', 'invoice.id', 'run_item.invoice_id')
+  const rows = db
+    .selectFrom('run_item')
     .innerJoin('customer', 'customer.id', 'run_item.customer_id')
     .leftJoin('notice', (join) =>
       join
         .onRef('notice.run_id', '=', 'run_item.run_id')
         .onRef('notice.invoice_id', '=', 'run_item.invoice_id'),
     )
-    .leftJoin('letter', 'letter.id', 'notice.letter_id')
+    .leftJoin('letter', 'letter.id', 'notice.letter_id');
+  // The keys first: what is sorted is short then, and only the rows of the window are read with their reasons.
+  const keys = await rows
+    .select('run_item.id')
+    .where('run_item.run_id', '=', runId)
+    .orderBy(sql`CASE run_item.state WHEN 'withdrawn' THEN 0 WHEN 'left_out' THEN 1 ELSE 2 END`)
+    .orderBy('letter.number')
+    .orderBy('customer.name')
+    .orderBy('run_item.id')
+    .offset(offset)
+    .limit(limit)
+    .execute();
+  const ids = keys.map((key) => key.id);
+  const found = await rows
+    .innerJoin('invoice', 'invoice.id', 'run_item.invoice_id')
     .select([
+      'run_item.id',
       'run_item.invoice_id',
       'run_item.customer_id',
       'run_item.state',
@@ -144,14 +150,10 @@ export async function readRunItems(
       'invoice.number',
       'letter.number as letter',
     ])
-    .orderBy(sql`CASE run_item.state WHEN 'withdrawn' THEN 0 WHEN 'left_out' THEN 1 ELSE 2 END`)
-    .orderBy('letter.number')
-    .orderBy('customer.name')
-    .orderBy('run_item.id')
-    .offset(offset)
-    .limit(limit)
+    .where(isOneOf('run_item.id', ids))
     .execute();
-  return { total: total.count, items: rows.map(toItem) };
+  const byId = new Map(found.map((row) => [row.id, toItem(row)]));
+  return { total: total.count, items: ids.flatMap((id) => byId.get(id) ?? []) };
 }
 
 function toItem(row: {

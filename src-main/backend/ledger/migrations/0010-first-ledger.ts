@@ -206,11 +206,19 @@ CREATE TABLE run_item (
   state       TEXT NOT NULL CHECK (state IN ('included', 'left_out', 'withdrawn', 'sent')),
   step_kind   TEXT CHECK (step_kind IN ('reminder', 'collection_notice')),
   ordinal     INTEGER,
+  -- Rows with the same key share a letter; null when left out.
+  letter_key  TEXT,
+  currency    TEXT NOT NULL,
+  principal   INTEGER NOT NULL,
+  interest    INTEGER NOT NULL,
+  fee         INTEGER NOT NULL,
   fingerprint TEXT NOT NULL,
   standing    TEXT NOT NULL,
   UNIQUE (run_id, invoice_id)
 ) STRICT;
 CREATE INDEX run_item_invoice ON run_item (invoice_id);
+-- What a run adds up is added up over an index; its rows with their reasons are long.
+CREATE INDEX run_item_sums ON run_item (run_id, state, currency, principal, interest, fee, letter_key);
 
 -- A letter as it was approved: drawing the frozen model again gives the same bytes.
 CREATE TABLE letter (
