@@ -62,7 +62,7 @@ export async function openOffice(start: OfficeStart): Promise<Office> {
   rmSync(passing, { recursive: true, force: true });
   mkdirSync(passing, { recursive: true, mode: 0o700 });
   const threads = createThreads(start.threadEntry, ledger.path);
-  const files = createFileTokens();
+  const files = createFileTokens(passing);
   const feed = createChangeFeed();
   const jobs = createJobs(ledger, threads, start.clock);
   await jobs.markInterrupted();

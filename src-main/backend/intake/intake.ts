@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IntakeCounts, IntakePreview } from '#shared/contract/intake.ts';
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
-import { Refusal } from '#shared/kernel/refusal.ts';
+import { cancelledCode, Refusal } from '#shared/kernel/refusal.ts';
 import type { Clock } from '#backend/border/clock.ts';
 import type { JobTools } from '#backend/jobs/index.ts';
 import type { Ledger } from '#backend/ledger/index.ts';
@@ -150,12 +150,7 @@ async function refusedAs<Value>(file: string, work: () => Promise<Value>): Promi
   }
 }
 
-const passedOn: ReadonlySet<string> = new Set([
-  'job_cancelled',
-  'disk_full',
-  'ledger_busy',
-  'ledger_damaged',
-]);
+const passedOn: ReadonlySet<string> = new Set([cancelledCode, 'disk_full', 'ledger_busy', 'ledger_damaged']);
 
 function toPreview(staging: string, file: string, comparison: IntakeComparison): IntakePreview {
   const { staged, counts, rows, errors, warnings } = comparison;

@@ -1,4 +1,5 @@
 import { asCommand, asJob, asQuery } from '#backend/border/border.ts';
+import type { FileTokens } from '#backend/border/fileTokens.ts';
 import { refuse } from '#backend/border/refuse.ts';
 import type { Intake } from '#backend/intake/intake.ts';
 import type { StandingsKeeper } from '#backend/reminders/index.ts';
@@ -7,13 +8,34 @@ import type { StandingsKeeper } from '#backend/reminders/index.ts';
 export function createIntakeHandlers(intake: Intake, keeper: StandingsKeeper) {
   const creditorOf = (staging: string): number =>
     intake.creditorOf(staging) ?? refuse('staging_unknown', { staging });
+  /** The file that a staging was read from, by its token: it is let go together with the staging. */
+  const sources = new Map<string, string>();
+  const letGo = async (staging: string, files: FileTokens): Promise<void> => {
+    const token = sources.get(staging);
+    sources.delete(staging);
+    if (token !== undefined) await files.forget(token);
+  };
   return {
-    stage: asJob.intake.stage.handler(({ input, context, signal }) => {
-      const file = context.files.resolve(input.file) ?? refuse('file_unknown', { token: input.file });
+    stage: asJob.intake.stage.handler(async function* ({ input, context, signal }) {
+      const { files } = context;
+      const file = files.resolve(input.file) ?? refuse('file_unknown', { token: input.file });
       const { creditorId, complete } = input;
-      return context.jobs.stream({ kind: 'stage', creditorId }, signal, (tools) =>
-        intake.stage(tools, { creditorId, path: file.path, name: file.name, complete }),
-      );
+      let isStaged = false;
+      try {
+        const events = context.jobs.stream({ kind: 'stage', creditorId }, signal, (tools) =>
+          intake.stage(tools, { creditorId, path: file.path, name: file.name, complete }),
+        );
+        for await (const event of events) {
+          if (event.kind === 'done') {
+            isStaged = true;
+            sources.set(event.result.staging, input.file);
+          }
+          yield event;
+        }
+      } finally {
+        // Nothing came of it. A file of the user can be named again by its token; an upload only takes room.
+        if (!isStaged && file.isUpload) await files.forget(input.file);
+      }
     }),
 
     compare: asJob.intake.compare.handler(({ input, context, signal }) =>
@@ -26,14 +48,16 @@ export function createIntakeHandlers(intake: Intake, keeper: StandingsKeeper) {
       const creditorId = creditorOf(input.staging);
       return context.jobs.stream({ kind: 'commit', creditorId }, signal, async (tools) => {
         const result = await intake.commit(tools, input);
+        await letGo(input.staging, context.files);
         context.feed.publish(['intake', 'creditors', 'reminders', 'customers']);
         await keeper.ensure(creditorId);
         return result;
       });
     }),
 
-    discard: asCommand.intake.discard.handler(({ input }) => {
+    discard: asCommand.intake.discard.handler(async ({ input, context }) => {
       intake.discard(input.staging);
+      await letGo(input.staging, context.files);
       return {};
     }),
 
