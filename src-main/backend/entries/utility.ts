@@ -73,13 +73,24 @@ function listen(office: Office): void {
         return;
       }
       case 'close':
-        void office.close().then(() => {
-          say({ kind: 'closed' });
-          setImmediate(() => process.exit(0));
-        });
+        void closeAndExit(office);
         return;
     }
   });
+}
+
+/** The shell waits for the answer and for the end, also where something could not be closed as it should. */
+async function closeAndExit(office: Office): Promise<void> {
+  let code = 0;
+  try {
+    await office.close();
+  } catch (error) {
+    code = 1;
+    office.means.log.error('closing the office', error);
+  } finally {
+    say({ kind: 'closed' });
+    setImmediate(() => process.exit(code));
+  }
 }
 
 function say(message: BackendToShell): void {
