@@ -8,10 +8,9 @@ const project = join(import.meta.dirname, '..', '..');
 function fuses(): Record<string, boolean> {
   const text = readFileSync(join(project, 'electron-builder.yml'), 'utf8');
   const block = /^electronFuses:\n((?: {2}\w+: (?:true|false)\n)+)/m.exec(text)?.[1] ?? '';
-  const lines = block.trim().split('\n');
-  return Object.fromEntries(
-    lines.map((line) => line.trim().split(': ')).map(([name, on]) => [name, on === 'true']),
-  );
+  const set: Record<string, boolean> = {};
+  for (const [, name = '', on] of block.matchAll(/^ {2}(\w+): (\w+)$/gm)) set[name] = on === 'true';
+  return set;
 }
 
 it('the packed program runs no code but its own', () => {

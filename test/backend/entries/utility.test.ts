@@ -8,7 +8,7 @@ import { resourcesFolder } from '#backend/entries/places.ts';
 import type { BackendStart, BackendToShell, ShellToBackend } from '#shared/contract/shellMessages.ts';
 
 const entry = fileURLToPath(new URL('../../../src-main/backend/entries/utility.ts', import.meta.url));
-const parent = pathToFileURL(join(import.meta.dirname, '../../support/office/utilityParent.mjs')).href;
+const parent = pathToFileURL(join(import.meta.dirname, '../../support/office/utilityParent.ts')).href;
 
 let folder: string;
 let backend: ChildProcess | undefined;
