@@ -90,6 +90,7 @@ export const intake = {
     xml_too_large: 'The XML file is larger than an invoice can be. Check that it is the right file.',
     xml_doctype:
       'The XML file declares its own document type, which an e-invoice never does. For safety it is not read.',
+    xml_too_long: 'The XML file holds more than the head of an invoice can. Check that it is the right file.',
     xml_too_deep:
       'The XML file is nested more deeply than an invoice can be. Check that it is the right file.',
     xml_not_wellformed:

@@ -90,6 +90,7 @@ export const intake = {
     xml_too_large: 'XML-filen er større enn en faktura kan være. Sjekk at det er riktig fil.',
     xml_doctype:
       'XML-filen har sin egen dokumenttype, noe en e-faktura aldri har. Av sikkerhetsgrunner leses den ikke.',
+    xml_too_long: 'XML-filen inneholder mer enn hodet på en faktura kan. Sjekk at det er riktig fil.',
     xml_too_deep: 'XML-filen er dypere bygget enn en faktura kan være. Sjekk at det er riktig fil.',
     xml_not_wellformed:
       'XML-en slutter brått eller er feil i linje {{line}}, kolonne {{column}}. Hent filen på nytt.',

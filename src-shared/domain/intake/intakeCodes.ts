@@ -21,6 +21,7 @@ export type FileRefusalCode =
   | 'xml_doctype'
   | 'xml_too_large' // bytes, limit
   | 'xml_too_deep' // limit
+  | 'xml_too_long' // limit
   | 'xml_not_supported' // root, customization (null when it has none)
   | 'ehf_reminder' // customization
   | 'ehf_payment_request'; // customization

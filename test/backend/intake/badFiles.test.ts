@@ -129,6 +129,12 @@ describe('files that are refused as a whole', () => {
       {},
     ],
     [
+      'more notes than an invoice has',
+      eInvoice().replace('<cac:LegalMonetaryTotal>', `${'<cbc:Note>x</cbc:Note>'.repeat(10_000)}$&`),
+      'xml_too_long',
+      { limit: 10_000 },
+    ],
+    [
       'UTF-8 that is none',
       Buffer.from(eInvoice({ customer: 'Ødegård AS' }), 'latin1'),
       'encoding_invalid',

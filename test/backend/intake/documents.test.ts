@@ -48,6 +48,13 @@ describe('an e-invoice', () => {
     ]);
   });
 
+  test('may have as many lines as it likes', async () => {
+    await using ledger = intakeLedger();
+    const line = '<cac:InvoiceLine><cbc:ID>1</cbc:ID><cbc:Note>x</cbc:Note></cac:InvoiceLine>';
+    const long = eInvoice().replace('</Invoice>', `${line.repeat(20_000)}$&`);
+    expect(await ledger.take(long)).toMatchObject({ read: 1, added: 1 });
+  });
+
   test('never changes the balance of an invoice that a list has told, and fills only what is empty', async () => {
     await using ledger = intakeLedger();
     await ledger.take(

@@ -22,6 +22,9 @@ export interface UblReading {
 /** An invoice with its attachments; larger ones are no invoices but an attack or a mistake. */
 const mostBytes = 100 * 1024 * 1024;
 const deepest = 64;
+/** Texts of the head and the foot of a document; an invoice has some hundred. Its lines are not kept at all. */
+const mostTexts = 10_000;
+const lineElements: ReadonlySet<string> = new Set(['InvoiceLine', 'CreditNoteLine']);
 /** What is kept of one element's text; attachments and notes are longer and not needed. */
 const longestText = 4000;
 const billing = 'urn:cen.eu:en16931:2017';
@@ -36,7 +39,7 @@ const rootNamespaces: Readonly<Record<UblRoot, string>> = {
  * the Peppol network. Everything before the end of the document is only collected: a file that is not well-formed to
  * its last byte gives nothing. No DTD is read, so that there are no entities to expand and none to fetch.
  *
- * Throws `Refusal`: `xml_not_wellformed {line, column}`, `xml_doctype`, `xml_too_large`, `xml_too_deep`,
+ * Throws `Refusal`: `xml_not_wellformed {line, column}`, `xml_doctype`, `xml_too_large`, `xml_too_deep`, `xml_too_long`,
  * `xml_not_supported {root, customization}`, `ehf_reminder`, `ehf_payment_request`, `encoding_invalid`.
  */
 export async function readUbl(
@@ -64,7 +67,7 @@ interface CollectedDocument {
   readonly texts: readonly UblText[];
 }
 
-/** Collects the short texts of the document with their paths; notices at once what it cannot read. */
+/** Collects the short texts of the document outside its lines, with their paths; notices at once what it cannot read. */
 function collectUbl(): { write: (chunk: string) => void; close: () => CollectedDocument } {
   const parser = new SaxesParser({ xmlns: true });
   const texts: UblText[] = [];
@@ -101,8 +104,10 @@ function collectUbl(): { write: (chunk: string) => void; close: () => CollectedD
   parser.on('closetag', () => {
     if (document !== undefined && path.length > document.depth) {
       const trimmed = text.trim();
-      if (trimmed !== '')
+      if (trimmed !== '' && !lineElements.has(path[document.depth] ?? '')) {
+        if (texts.length === mostTexts) throw refuseFile('xml_too_long', { limit: mostTexts });
         texts.push({ path: path.slice(document.depth).join('/'), text: trimmed, attributes });
+      }
       if (path.at(-1) === 'CustomizationID' && path.length === document.depth + 1)
         refuseOthers(document.root, trimmed);
     }
