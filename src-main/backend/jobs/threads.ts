@@ -41,7 +41,7 @@ interface Waiting {
 }
 
 /**
- * Makes the thread pool. A thread is started with its first task, up to `threadCount` of a name, and kept for the
+ * Makes the thread pool. A thread is started with its first task, up to `threadCount` of a name, and kept a while for the
  * next; one that dies takes its task with it and is replaced.
  */
 export function createThreads(entry: (name: ThreadName) => URL | string, ledgerFile: string): Threads {
@@ -51,7 +51,7 @@ export function createThreads(entry: (name: ThreadName) => URL | string, ledgerF
   return {
     run(name, task, input, options = {}) {
       if (closed) return Promise.reject(new Refusal('job_cancelled'));
-      const pool = pools.get(name) ?? createPool(entry(name), ledgerFile);
+      const pool = pools.get(name) ?? createPool(entry(name), ledgerFile, idleTime[name]);
       pools.set(name, pool);
       lastId += 1;
       return pool.run(threadRun(lastId, task, input), options) as Promise<never>;
@@ -64,13 +64,19 @@ export function createThreads(entry: (name: ThreadName) => URL | string, ledgerF
   };
 }
 
+/**
+ * How long a thread is kept without work, in milliseconds. What a run or an evaluation took is given back to the system
+ * at once: hundreds of megabytes at a hundred thousand invoices. Fonts and parsers are worth keeping a while.
+ */
+const idleTime: Readonly<Record<ThreadName, number>> = { intake: 5000, letters: 5000, standings: 0, runs: 0 };
+
 interface Pool {
   run(run: ThreadRun, options: ThreadOptions): Promise<unknown>;
   close(): Promise<void>;
 }
 
-function createPool(entry: URL | string, ledgerFile: string): Pool {
-  const idle = new Set<Worker>();
+function createPool(entry: URL | string, ledgerFile: string, keptFor: number): Pool {
+  const idle = new Map<Worker, NodeJS.Timeout | null>();
   const all = new Set<Worker>();
   const queue: Waiting[] = [];
 
@@ -79,16 +85,32 @@ function createPool(entry: URL | string, ledgerFile: string): Pool {
     if (waiting === undefined) return;
     const worker = takeIdle() ?? start();
     void carry(worker, waiting, ledgerFile).then((alive) => {
-      if (alive && all.has(worker)) idle.add(worker);
+      if (alive && all.has(worker)) rest(worker);
       else all.delete(worker);
       worker.unref();
       next();
     });
   };
   const takeIdle = (): Worker | undefined => {
-    const [worker] = idle;
-    if (worker !== undefined) idle.delete(worker);
-    return worker;
+    for (const [worker, timer] of idle) {
+      if (timer !== null) clearTimeout(timer);
+      idle.delete(worker);
+      return worker;
+    }
+    return undefined;
+  };
+  const rest = (worker: Worker): void => {
+    if (queue.length > 0) {
+      idle.set(worker, null);
+      return;
+    }
+    const release = (): void => {
+      idle.delete(worker);
+      all.delete(worker);
+      void worker.terminate();
+    };
+    if (keptFor === 0) release();
+    else idle.set(worker, setTimeout(release, keptFor).unref());
   };
   const start = (): Worker => {
     const worker = new Worker(entry);
