@@ -1,7 +1,8 @@
 import { mkdirSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { Kysely, SqliteDialect, type Transaction } from 'kysely';
+import { Kysely, type Transaction } from 'kysely';
+import { LedgerDialect } from '#backend/ledger/LedgerDialect.ts';
 import { ledgerRefusal } from '#backend/ledger/ledgerRefusal.ts';
 import { migrateLedger } from '#backend/ledger/migrateLedger.ts';
 import { migrations } from '#backend/ledger/migrations/index.ts';
@@ -92,7 +93,7 @@ export function connect(path: string, access: 'read' | 'write'): Connection {
 
 /** Wraps a raw connection in kysely, for the queries of a thread. */
 export function kyselyOver(connection: Connection): Kysely<LedgerTables> {
-  return new Kysely<LedgerTables>({ dialect: new SqliteDialect({ database: connection }) });
+  return new Kysely<LedgerTables>({ dialect: new LedgerDialect(connection) });
 }
 
 function prepareFolder(folder: string): void {
