@@ -51,7 +51,7 @@ export function createThreads(entry: (name: ThreadName) => URL | string, ledgerF
   return {
     run(name, task, input, options = {}) {
       if (closed) return Promise.reject(new Refusal('job_cancelled'));
-      const pool = pools.get(name) ?? createPool(entry(name), ledgerFile, idleTime[name]);
+      const pool = pools.get(name) ?? createPool(entry(name), ledgerFile);
       pools.set(name, pool);
       lastId += 1;
       return pool.run(threadRun(lastId, task, input), options) as Promise<never>;
@@ -65,17 +65,17 @@ export function createThreads(entry: (name: ThreadName) => URL | string, ledgerF
 }
 
 /**
- * How long a thread is kept without work, in milliseconds. What a run or an evaluation took is given back to the system
- * at once: hundreds of megabytes at a hundred thousand invoices. Fonts and parsers are worth keeping a while.
+ * How long a thread is kept without work, in milliseconds: long enough for the next step of what somebody is doing, then
+ * its memory goes back to the system, hundreds of megabytes after a run of ten thousand letters.
  */
-const idleTime: Readonly<Record<ThreadName, number>> = { intake: 5000, letters: 5000, standings: 0, runs: 0 };
+const keptFor = 5000;
 
 interface Pool {
   run(run: ThreadRun, options: ThreadOptions): Promise<unknown>;
   close(): Promise<void>;
 }
 
-function createPool(entry: URL | string, ledgerFile: string, keptFor: number): Pool {
+function createPool(entry: URL | string, ledgerFile: string): Pool {
   const idle = new Map<Worker, NodeJS.Timeout | null>();
   const all = new Set<Worker>();
   const queue: Waiting[] = [];
@@ -109,8 +109,7 @@ function createPool(entry: URL | string, ledgerFile: string, keptFor: number): P
       all.delete(worker);
       void worker.terminate();
     };
-    if (keptFor === 0) release();
-    else idle.set(worker, setTimeout(release, keptFor).unref());
+    idle.set(worker, setTimeout(release, keptFor).unref());
   };
   const start = (): Worker => {
     const worker = new Worker(entry);
