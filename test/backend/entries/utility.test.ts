@@ -2,13 +2,13 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { resourcesFolder } from '#backend/entries/places.ts';
 import type { BackendStart, BackendToShell, ShellToBackend } from '#shared/contract/shellMessages.ts';
 
 const entry = fileURLToPath(new URL('../../../src-main/backend/entries/utility.ts', import.meta.url));
-const parent = pathToFileURL(join(import.meta.dirname, '../../support/office/utilityParent.ts')).href;
+const parent = new URL('../../support/office/utilityParent.ts', import.meta.url).href;
 
 let folder: string;
 let backend: ChildProcess | undefined;
