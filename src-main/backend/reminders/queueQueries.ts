@@ -254,7 +254,14 @@ export async function sumSelection(db: Reader, selection: QueueSelection, curren
     .groupBy('letter.currency')
     .orderBy('letter.currency')
     .execute();
-  const sums = rows.map(({ count: _, fees, ...sum }): SelectionSum => ({ ...sum, fees: fees ?? 0 }));
+  const sums = rows.map(
+    ({ currency: own, total, interest, fees }): SelectionSum => ({
+      currency: own,
+      total,
+      interest,
+      fees: fees ?? 0,
+    }),
+  );
   const none: SelectionSum = { currency, total: 0, fees: 0, interest: 0 };
   return {
     ...(sums.find((sum) => sum.currency === currency) ?? none),
