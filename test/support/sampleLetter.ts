@@ -78,7 +78,12 @@ export function sampleLetter(
     currency: 'NOK',
     total: lines.reduce((sum, line) => sum + line.total, 0),
     openCredit: 0,
-    lawVersion: 'no-2026-10',
+    // Norway's law of the letter's day (law.md 3): a collection notice gives 14 days (inkassoloven § 9).
+    law: {
+      country: 'NO',
+      version: 'no-2026-10',
+      minimumDeadlineDays: given.kind === 'collection_notice' ? 14 : 0,
+    },
     ...given,
     lines,
     creditor: {

@@ -7,6 +7,7 @@ import type {
   LetterInput,
   LetterLine,
 } from '#shared/domain/letters/letterInput.ts';
+import { letterLaw } from '#shared/domain/letters/letterLaw.ts';
 import type { LetterLanguage } from '#shared/domain/letters/letterLanguage.ts';
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
@@ -45,7 +46,7 @@ export function letterInput(
     lines,
     total: lines.reduce((sum, line) => sum + line.total, 0),
     openCredit: first.evaluated.row.customer.openCredit,
-    lawVersion: law.version,
+    law: letterLaw(law, first.evaluated.row.customer.kind, step.kind, asOf),
   };
 }
 

@@ -4,13 +4,10 @@ import { Refusal } from '#shared/kernel/refusal.ts';
 import { interestShares } from '#shared/domain/letters/interestShares.ts';
 import type { LetterInput, LetterLine } from '#shared/domain/letters/letterInput.ts';
 
-/** A collection notice gives at least 14 days from sending (inkassoloven § 9). */
-const collectionNoticeDays = 14;
-
 /**
  * Refuses a letter whose figures do not agree: a wrong sum must never be printed. Every row must add up, the interest
  * must follow from its own days, balances and rates, and the total must be the sum of the rows. The deadline must lie
- * after the letter, for a collection notice as far as the law demands.
+ * after the letter, as far as the law demands for its kind.
  *
  * Throws a `Refusal` `letter_empty`, `letter_sums_differ` or `letter_deadline_too_early`.
  */
@@ -28,7 +25,7 @@ export function checkLetter(input: LetterInput): void {
     });
   }
   const days = daysBetween(input.letterDate, input.deadline);
-  if (days < (input.kind === 'collection_notice' ? collectionNoticeDays : 1)) {
+  if (days < Math.max(1, input.law.minimumDeadlineDays)) {
     throw new Refusal('letter_deadline_too_early', {
       letterDate: input.letterDate,
       deadline: input.deadline,

@@ -35,12 +35,12 @@ export function composeLetter(given: LetterInput, texts: LetterTexts): LetterMod
   const title = fillText(step.title, words);
   return {
     version: 1,
-    country: 'NO',
+    country: input.law.country,
     language: input.language,
     kind: input.kind,
     ordinal: input.ordinal,
     letterDate: input.letterDate,
-    lawVersion: input.lawVersion,
+    lawVersion: input.law.version,
     sender: composeSender(input.creditor, texts),
     recipient: addressLines(input.customer, composeAttention(input, texts)),
     facts: composeFacts(input, texts, format),

@@ -1,6 +1,7 @@
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import type { Currency, Minor } from '#shared/kernel/money.ts';
 import type { StepKind } from '#shared/domain/dunning/profile.ts';
+import type { LetterLaw } from '#shared/domain/letters/letterLaw.ts';
 import type { LetterLanguage } from '#shared/domain/letters/letterLanguage.ts';
 
 /** Everything a letter says, as data: one notice to one customer about one or more of its invoices. */
@@ -21,8 +22,7 @@ export interface LetterInput {
   readonly total: Minor;
   /** Unused credit notes and payments of the customer, as a positive amount in minor units; shown, not deducted. */
   readonly openCredit: Minor;
-  /** The law pack by which the figures were found; goes with the frozen letter. */
-  readonly lawVersion: string;
+  readonly law: LetterLaw;
 }
 
 /** The sender. Empty strings for what is not known. */

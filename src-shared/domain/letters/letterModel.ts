@@ -1,5 +1,6 @@
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import type { StepKind } from '#shared/domain/dunning/profile.ts';
+import type { LetterLaw } from '#shared/domain/letters/letterLaw.ts';
 import type { LetterLanguage } from '#shared/domain/letters/letterLanguage.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { LetterLanguage } from '#shared/domain/letters/letterLanguage.ts';
 export interface LetterModel {
   /** The shape of this model; a later program still draws older ones. */
   readonly version: 1;
-  readonly country: 'NO';
+  readonly country: LetterLaw['country'];
   readonly language: LetterLanguage;
   readonly kind: Exclude<StepKind, 'hand_over'>;
   readonly ordinal: number;
