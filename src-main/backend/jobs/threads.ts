@@ -9,7 +9,7 @@ import {
   type ThreadRun,
 } from '#backend/jobs/threadProtocol.ts';
 import { ledgerRefusal } from '#backend/ledger/index.ts';
-import { Refusal } from '#shared/kernel/refusal.ts';
+import { cancelledCode, Refusal } from '#shared/kernel/refusal.ts';
 
 /** The kinds of threads there are; each has its entry in `src-main/workers`. */
 export type ThreadName = 'intake' | 'letters' | 'standings' | 'runs';
@@ -50,7 +50,7 @@ export function createThreads(entry: (name: ThreadName) => URL | string, ledgerF
   let closed = false;
   return {
     run(name, task, input, options = {}) {
-      if (closed) return Promise.reject(new Refusal('job_cancelled'));
+      if (closed) return Promise.reject(new Refusal(cancelledCode));
       const pool = pools.get(name) ?? createPool(entry(name), ledgerFile);
       pools.set(name, pool);
       lastId += 1;
@@ -129,7 +129,7 @@ function createPool(entry: URL | string, ledgerFile: string): Pool {
         if (idle.size > 0 || all.size < threadCount) next();
       }),
     async close() {
-      for (const waiting of queue.splice(0)) waiting.reject(new Refusal('job_cancelled'));
+      for (const waiting of queue.splice(0)) waiting.reject(new Refusal(cancelledCode));
       await Promise.all([...all].map((worker) => worker.terminate()));
     },
   };
@@ -149,7 +149,7 @@ function carry(worker: Worker, waiting: Waiting, ledgerFile: string): Promise<bo
       if (report.id !== run.id) return;
       if (report.kind === 'progress') return options.onProgress?.(report.progress);
       if (report.kind === 'done') resolve(report.result);
-      else if (report.kind === 'cancelled') reject(new Refusal('job_cancelled'));
+      else if (report.kind === 'cancelled') reject(new Refusal(cancelledCode));
       else reject(threadError(report.error, ledgerFile));
       end(true);
     };
