@@ -69,8 +69,9 @@ describe('what must never happen twice', () => {
        VALUES (1, 1, '1', 'invoice', '2026-01-01', '2026-01-15', 'NOK', 100, 100, 1)`,
       `INSERT INTO letter (run_id, customer_id, number, recipient, postcode, language, model, checksum)
        VALUES (1, 1, 1, 'Kari', '0150', 'nb', '{}', 'x')`,
-      `INSERT INTO run_item (run_id, invoice_id, customer_id, state, fingerprint, standing)
-       VALUES (1, 1, 1, 'left_out', '', '{}'), (1, 1, 1, 'left_out', '', '{}')`,
+      `INSERT INTO run_item (run_id, invoice_id, customer_id, state, currency, principal, interest, fee, fingerprint,
+         standing)
+       VALUES (1, 1, 1, 'left_out', 'NOK', 1, 0, 0, '', '{}'), (1, 1, 1, 'left_out', 'NOK', 1, 0, 0, '', '{}')`,
       `INSERT INTO customer (creditor_id, key, name, kind, country, created_at)
        VALUES (1, '10001', 'Ola', 'person', 'NO', '2026-01-01T00:00:00Z')`,
       `INSERT INTO reduction (invoice_id, date, amount, kind, document, intake_id)

@@ -19,7 +19,7 @@ export async function loopbackClient(pageUrl: string): Promise<LoopbackClient> {
   });
   const link = new RPCLink({ websocket: socket as never });
   return {
-    client: createORPCClient(link) as BorderClient,
+    client: createORPCClient<BorderClient>(link),
     socket,
     async [Symbol.asyncDispose]() {
       const closed = new Promise((resolve) => socket.once('close', resolve));

@@ -8,6 +8,7 @@ import {
   refusalOf,
   type TestOffice,
 } from '#test/support/openTestOffice.ts';
+import { anyText, textLike, textWith } from '#test/support/matching.ts';
 
 interface JobRow {
   readonly kind: string;
@@ -24,7 +25,7 @@ describe('what came of a job is written down', () => {
     const stream = (work: Parameters<typeof frist.office.jobs.stream<number>>[2]) =>
       frist.office.jobs.stream({ kind: 'test', creditorId: null }, undefined, work);
     for await (const event of stream(async () => 1)) if (event.kind === 'done') break;
-    expect(jobs(frist)).toMatchObject([{ state: 'done', error: null, ended_at: expect.any(String) }]);
+    expect(jobs(frist)).toMatchObject([{ state: 'done', error: null, ended_at: anyText }]);
 
     let stopped = 0;
     const untilStopped = async (signal: AbortSignal): Promise<never> => {
@@ -63,9 +64,7 @@ describe('what came of a job is written down', () => {
       "INSERT INTO job (kind, state, started_at) VALUES ('import', 'running', '2026-11-15T08:00:00Z')",
     );
     await frist.reopen();
-    expect(jobs(frist)).toMatchObject([
-      { state: 'interrupted', ended_at: expect.stringMatching(/^2026-11-16/) },
-    ]);
+    expect(jobs(frist)).toMatchObject([{ state: 'interrupted', ended_at: textLike(/^2026-11-16/) }]);
   });
 });
 
@@ -177,7 +176,7 @@ test('a thread that dies in the middle of writing leaves nothing half done, and 
     tools.writingThread('runs', 'die', null),
   );
   expect(await refusalOf(finished(job))).toMatchObject({
-    code: expect.stringContaining('ended with code 7'),
+    code: textWith('ended with code 7'),
   });
   expect(jobs(frist).at(-1)).toMatchObject({ state: 'failed', error: 'unexpected' });
   // The gate is open again: commands are not kept waiting for the dead.

@@ -127,7 +127,7 @@ describe('the office lock', () => {
   });
 
   test('of a process that was killed it is free at once', async () => {
-    const holder = await holdOffice(folder);
+    await using holder = await holdOffice(folder);
     expect(refusal(() => takeOfficeLock(folder)).code).toBe('ledger_in_use');
     await holder.kill();
     takeOfficeLock(folder)();

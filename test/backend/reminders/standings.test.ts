@@ -1,13 +1,7 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, isoDate } from '#shared/kernel/isoDate.ts';
-import {
-  finished,
-  openTestOffice,
-  queueFilter,
-  refusalOf,
-  type TestOffice,
-} from '#test/support/openTestOffice.ts';
+import { finished, openTestOffice, refusalOf, type TestOffice } from '#test/support/openTestOffice.ts';
 import type { OpenItem } from '#test/support/openItems.ts';
 
 describe('the projection', () => {
