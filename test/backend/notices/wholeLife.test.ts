@@ -183,4 +183,4 @@ test('a run may have more invoices than a statement of SQLite has parameters', a
   own.execute("UPDATE run SET state = 'dispatched'");
   expect(await finished(await own.client.notices.confirm({ runId }))).toEqual({ sent: count, withdrawn: [] });
   expect(own.value('SELECT count(*) FROM charge')).toBe(400);
-}, 60_000);
+}, 180_000);
