@@ -12,26 +12,28 @@ import { projectRoot } from '#scripts/projectRoot.mjs';
 import { openItems } from '#test/support/openItems.ts';
 import { openTestOffice } from '#test/support/openTestOffice.ts';
 
-/** The days on which an office sends the three letters of the strict profile; 300 invoices of 60 customers. */
+/** The days on which an office sends the three letters of the strict profile; 240 invoices of 40 customers. */
 const days = ['2026-09-15', '2026-09-30', '2026-10-15'] as const;
-const invoices = Array.from({ length: 300 }, (_, at) => ({
+const invoices = Array.from({ length: 240 }, (_, at) => ({
   number: String(1 + at),
-  customer: String(at % 60),
-  name: `Kunde ${at % 60}`,
+  customer: String(at % 40),
+  name: `Kunde ${at % 40}`,
   amount: 10_000 + at * 7,
 }));
 
 /** When the process is killed: so many milliseconds after it said where it is. */
 const kills: readonly (readonly [string, number])[] = [
+  ['stage', 0],
   ['commit', 0],
-  ...([0, 2, 5, 10] as const).map((after) => ['commit under way', after] as const),
-  ['draft under way', 0],
-  ['draft under way', 20],
+  ...([0, 2, 5] as const).map((after) => ['commit under way', after] as const),
+  ['draft', 0],
+  ['draft under way', 10],
   ['approve', 0],
-  ...([0, 8, 20, 35, 60] as const).map((after) => ['approve under way', after] as const),
+  ...([0, 8, 20, 40] as const).map((after) => ['approve under way', after] as const),
   ['draw', 0],
-  ...([0, 60, 150] as const).map((after) => ['draw under way', after] as const),
+  ...([0, 50, 120] as const).map((after) => ['draw under way', after] as const),
   ['confirm', 0],
+  ['confirm', 15],
   ...([0, 4, 10, 20, 35] as const).map((after) => ['confirm under way', after] as const),
 ];
 
@@ -46,7 +48,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 test('killed at any point, the ledger is whole, no step half taken, and going on takes each step once', async () => {
   const undisturbed = await newOffice('undisturbed');
-  for (const day of days) expect((await work(undisturbed, day)).at(-1)).toBe('done');
+  expect((await work(undisturbed, days.join())).filter((word) => word === 'done')).toHaveLength(3);
   const wanted = outcome(undisturbed);
   expect(wanted.notices).toHaveLength(3 * invoices.length);
 
@@ -68,10 +70,10 @@ test('killed at any point, the ledger is whole, no step half taken, and going on
     else throw new Error(`a day of the office ended with ${last}`);
   }
   expect(hits).toBeGreaterThanOrEqual(20);
-  for (const rest of days) expect(['done', 'run_empty']).toContain((await work(folder, rest)).at(-1));
+  await work(folder, days.join());
   inspect(folder);
   expect(outcome(folder)).toEqual(wanted);
-}, 120_000);
+}, 240_000);
 
 async function newOffice(name: string): Promise<string> {
   const folder = join(root, name);
@@ -80,7 +82,7 @@ async function newOffice(name: string): Promise<string> {
   return folder;
 }
 
-/** Lets a process work through a day, and kills it where asked to. Gives what it said; `killed` last where it was. */
+/** Lets a process work through a day or several, and kills it where asked to. Gives what it said; `killed` last where it was. */
 async function work(
   folder: string,
   day: string,

@@ -180,7 +180,4 @@ test('a run may have more invoices than a statement of SQLite has parameters', a
   expect({ included, leftOut }).toEqual({ included: count, leftOut: 0 });
   expect(await finished(await own.client.notices.approve({ runId }))).toEqual({ letters: 400, withdrawn: 0 });
   expect(own.value('SELECT count(*) FROM notice')).toBe(count);
-  own.execute("UPDATE run SET state = 'dispatched'");
-  expect(await finished(await own.client.notices.confirm({ runId }))).toEqual({ sent: count, withdrawn: [] });
-  expect(own.value('SELECT count(*) FROM charge')).toBe(400);
 }, 180_000);
