@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import { openItems } from '#test/support/openItems.ts';
 import {
@@ -9,6 +9,9 @@ import {
   type TestOffice,
 } from '#test/support/openTestOffice.ts';
 import { anyText, textLike, textWith } from '#test/support/matching.ts';
+
+// Real threads on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 interface JobRow {
   readonly kind: string;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { RunItem } from '#shared/contract/notices.ts';
 import {
   finished,
@@ -8,6 +8,9 @@ import {
   type TestOffice,
 } from '#test/support/openTestOffice.ts';
 import type { OpenItem } from '#test/support/openItems.ts';
+
+// Real threads on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const kari = { customer: '10001', name: 'Kari Ødegård' };
 const bygg = { customer: '10002', name: 'Nordfjord Bygg AS', organisationNumber: '974760673' };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { addDays, isoDate, weekday } from '#shared/kernel/isoDate.ts';
 import {
   finished,
@@ -7,6 +7,9 @@ import {
   refusalOf,
   type TestOffice,
 } from '#test/support/openTestOffice.ts';
+
+// Real threads on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 let frist: TestOffice;
 beforeAll(async () => {

@@ -1,5 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { finished, followed, openTestOffice, refusalOf } from '#test/support/openTestOffice.ts';
+
+// Real threads on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('the first opening', () => {
   test('an empty ledger asks; starting empty is remembered over a restart', async () => {
