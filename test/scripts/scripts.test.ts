@@ -4,12 +4,17 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buildRenderer } from '#scripts/buildOutputs.mjs';
+import { setUp } from '#scripts/setUp.mjs';
 import { runFrist, type CommandOutcome } from '#test/support/runFrist.ts';
 import { serveFrist } from '#test/support/serveFrist.ts';
 
 const projectRoot = join(import.meta.dirname, '..', '..');
 let folder = '';
+
+// What `serve` serves; a fresh clone has none yet.
+beforeAll(async () => buildRenderer(await setUp()), 180_000);
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'frist-scripts-'));
