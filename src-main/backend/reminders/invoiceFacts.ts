@@ -1,20 +1,10 @@
 import { sql } from 'kysely';
-import type {
-  CustomerFacts,
-  Hold,
-  InvoiceFacts,
-  Reduction,
-  SentNotice,
-} from '#shared/domain/dunning/facts.ts';
+import type { CustomerFacts, InvoiceFacts } from '#shared/domain/dunning/facts.ts';
 import { isOneOf, type Reader } from '#backend/ledger/index.ts';
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import type { Currency, Minor } from '#shared/kernel/money.ts';
-
-/** Which invoices of a creditor are meant: all that are open, the open ones of some customers, or some by key. */
-export type InvoiceChoice =
-  | { readonly kind: 'open' }
-  | { readonly kind: 'customers'; readonly ids: readonly number[] }
-  | { readonly kind: 'invoices'; readonly ids: readonly number[] };
+import { chosenInvoices, type InvoiceChoice } from '#backend/reminders/invoiceChoice.ts';
+import { readHistory, readHolds } from '#backend/reminders/invoiceHistory.ts';
 
 /** One invoice with everything the rules need of it and of its customer. */
 export interface FactRow {
@@ -39,7 +29,7 @@ export async function readFacts(db: Reader, creditorId: number, choice: InvoiceC
   const [invoices, customers, side] = await Promise.all([
     readInvoices(db, creditorId, choice),
     readCustomers(db, creditorId, choice),
-    readSide(db, creditorId, choice),
+    readHistory(db, creditorId, choice),
   ]);
   return invoices.map((row) => {
     const entry = customers.get(row.customer_id) ?? missingCustomer(row.customer_id);
@@ -86,22 +76,6 @@ async function readInvoices(db: Reader, creditorId: number, choice: InvoiceChoic
     return all.where('creditor_id', '=', creditorId).where('open', '<>', 0).execute();
   const chosen = await all.where('id', 'in', chosenInvoices(db, creditorId, choice)).execute();
   return chosen.filter((row) => row.creditor_id === creditorId);
-}
-
-/**
- * The keys of the chosen invoices. Where they are named, the creditor is not asked for here: SQLite would rather read
- * all invoices of the creditor than look the few up. Whoever reads by these keys compares the creditor.
- */
-function chosenInvoices(db: Reader, creditorId: number, choice: InvoiceChoice) {
-  const open = db.selectFrom('invoice').select('id').where('open', '<>', 0);
-  switch (choice.kind) {
-    case 'open':
-      return open.where('creditor_id', '=', creditorId);
-    case 'customers':
-      return open.where(isOneOf('customer_id', choice.ids));
-    case 'invoices':
-      return db.selectFrom('invoice').select('id').where(isOneOf('id', choice.ids));
-  }
 }
 
 interface CustomerEntry {
@@ -178,11 +152,7 @@ async function readCredits(
   creditorId: number,
   choice: InvoiceChoice,
 ): Promise<Map<number, Credit[]>> {
-  const credits = new Map<number, Credit[]>();
-  for (const row of await creditsQuery(db, creditorId, choice).execute()) {
-    push(credits, row.customer_id, { currency: row.currency, amount: row.amount });
-  }
-  return credits;
+  return Map.groupBy(await creditsQuery(db, creditorId, choice).execute(), (row) => row.customer_id);
 }
 
 /**
@@ -213,114 +183,4 @@ export function creditsQuery(db: Reader, creditorId: number, choice: InvoiceChoi
 /** The customers of some invoices. */
 function customersOf(db: Reader, invoiceIds: readonly number[]) {
   return db.selectFrom('invoice').select('customer_id').where(isOneOf('id', invoiceIds));
-}
-
-async function readHolds(
-  db: Reader,
-  creditorId: number,
-  scope: 'customer' | 'invoice',
-): Promise<Map<number, Hold[]>> {
-  const rows = await db
-    .selectFrom('hold')
-    .select(['customer_id', 'invoice_id', 'kind', 'from_day', 'until_day', 'reason'])
-    .where('creditor_id', '=', creditorId)
-    .where('lifted_at', 'is', null)
-    .where('invoice_id', scope === 'customer' ? 'is' : 'is not', null)
-    .orderBy('id')
-    .execute();
-  const holds = new Map<number, Hold[]>();
-  for (const row of rows) {
-    push(holds, row.invoice_id ?? row.customer_id, {
-      kind: row.kind,
-      from: row.from_day as IsoDate,
-      until: row.until_day as IsoDate | null,
-      reason: row.reason,
-    });
-  }
-  return holds;
-}
-
-interface Side {
-  readonly reductions: ReadonlyMap<number, readonly Reduction[]>;
-  readonly notices: ReadonlyMap<number, readonly SentNotice[]>;
-  readonly openFees: ReadonlyMap<number, number>;
-  readonly holds: ReadonlyMap<number, readonly Hold[]>;
-  readonly runs: ReadonlyMap<number, NonNullable<InvoiceFacts['run']>>;
-}
-
-async function readSide(db: Reader, creditorId: number, choice: InvoiceChoice): Promise<Side> {
-  const ids = chosenInvoices(db, creditorId, choice);
-  const [reductions, notices, fees, holds] = await Promise.all([
-    db
-      .selectFrom('reduction')
-      .select(['invoice_id', 'date', 'amount', 'kind'])
-      .where('invoice_id', 'in', ids)
-      .orderBy('date')
-      .execute(),
-    db
-      .selectFrom('notice')
-      .select([
-        'invoice_id',
-        'run_id',
-        'kind',
-        'ordinal',
-        'sent_on',
-        'deadline',
-        'claims_interest',
-        'channel',
-      ])
-      .select((notice) =>
-        notice
-          .selectFrom('notice as beside')
-          .whereRef('beside.letter_id', '=', 'notice.letter_id')
-          .select((all) => all.fn.sum<number>('beside.fee').as('fee'))
-          .as('letter_fee'),
-      )
-      .where('invoice_id', 'in', ids)
-      .where('cancelled_at', 'is', null)
-      .orderBy('id')
-      .execute(),
-    db
-      .selectFrom('charge')
-      .select(['invoice_id', sql<number>`sum(amount)`.as('amount')])
-      .where('invoice_id', 'in', ids)
-      .where('state', '=', 'open')
-      .groupBy('invoice_id')
-      .execute(),
-    readHolds(db, creditorId, 'invoice'),
-  ]);
-  const reductionsById = new Map<number, Reduction[]>();
-  for (const row of reductions) {
-    push(reductionsById, row.invoice_id, { date: row.date as IsoDate, amount: row.amount, kind: row.kind });
-  }
-  const noticesById = new Map<number, SentNotice[]>();
-  const runs = new Map<number, NonNullable<InvoiceFacts['run']>>();
-  for (const row of notices) {
-    if (row.sent_on === null) {
-      runs.set(row.invoice_id, { id: row.run_id, stepKind: row.kind, ordinal: row.ordinal });
-      continue;
-    }
-    push(noticesById, row.invoice_id, {
-      kind: row.kind,
-      ordinal: row.ordinal,
-      sent: row.sent_on as IsoDate,
-      deadline: row.deadline as IsoDate,
-      fee: row.letter_fee ?? 0,
-      claimedInterest: row.claims_interest === 1,
-      channel: row.channel,
-    });
-  }
-  return {
-    reductions: reductionsById,
-    notices: noticesById,
-    openFees: new Map(fees.map((row) => [row.invoice_id, row.amount])),
-    holds,
-    runs,
-  };
-}
-
-function push<Value>(map: Map<number, Value[]>, key: number, value: Value): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }

@@ -8,7 +8,8 @@ import { numberKey, searchKey, sortKey } from '#shared/kernel/collation.ts';
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import type { Reader, SqlValue, Writer } from '#backend/ledger/index.ts';
 import { readCreditorRules, type CreditorRules } from '#backend/reminders/creditorRules.ts';
-import { readFacts, type FactRow, type InvoiceChoice } from '#backend/reminders/invoiceFacts.ts';
+import { readFacts, type FactRow } from '#backend/reminders/invoiceFacts.ts';
+import type { InvoiceChoice } from '#backend/reminders/invoiceChoice.ts';
 
 /** An invoice with its standing and the profile it goes by. */
 export interface Evaluated {

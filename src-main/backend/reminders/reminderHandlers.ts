@@ -4,7 +4,7 @@ import { lawOf, type LawBook } from '#backend/law/index.ts';
 import type { Reader } from '#backend/ledger/index.ts';
 import { liftHold, placeHold } from '#backend/reminders/holds.ts';
 import { readInvoiceDetail } from '#backend/reminders/invoiceDetail.ts';
-import type { InvoiceChoice } from '#backend/reminders/invoiceFacts.ts';
+import type { InvoiceChoice } from '#backend/reminders/invoiceChoice.ts';
 import { projectionState, reproject } from '#backend/reminders/projectStandings.ts';
 import {
   countQueue,

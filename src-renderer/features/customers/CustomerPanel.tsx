@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { CirclePlay, Pencil, Plus } from 'lucide-react';
+import { Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { CustomerCard } from '#shared/contract/customers.ts';
 import {
@@ -15,6 +15,7 @@ import { api } from '#renderer/api/client.ts';
 import { failureOf, failureText } from '#renderer/api/failure.ts';
 import { AddressForm } from '#renderer/features/customers/AddressForm.tsx';
 import { HoldDialog } from '#renderer/features/customers/HoldDialog.tsx';
+import { HoldList } from '#renderer/features/customers/HoldList.tsx';
 import styles from '#renderer/features/customers/Customers.module.css';
 
 interface Props {
@@ -202,10 +203,9 @@ function ImportedValues({ customer }: { readonly customer: CustomerCard }) {
 }
 
 function Holds({ customer }: { readonly customer: CustomerCard }) {
-  const { t, format } = useTexts();
+  const { t } = useTexts();
   const [asking, setAsking] = useState(false);
   const hold = useMutation(api.customers.hold.mutationOptions({ meta: { shownInPlace: true } }));
-  const lift = useMutation(api.reminders.lift.mutationOptions());
   return (
     <PanelSection
       title={t('customers.holds')}
@@ -218,37 +218,7 @@ function Holds({ customer }: { readonly customer: CustomerCard }) {
       {customer.holds.length === 0 ? (
         <p className={styles['none']}>{t('customers.noHolds')}</p>
       ) : (
-        <ul>
-          {customer.holds.map((each) => (
-            <li key={each.id} className={styles['hold']}>
-              <div>
-                <b>{t(`words.hold.${each.kind}`)}</b>
-                <p>{each.reason}</p>
-                <small>
-                  {each.until === null
-                    ? t('reminders.panel.holdFrom', { from: format.day(each.from) })
-                    : t('reminders.panel.holdUntil', {
-                        from: format.day(each.from),
-                        until: format.day(each.until),
-                      })}
-                </small>
-              </div>
-              <IconButton
-                size="small"
-                label={t('reminders.panel.lift')}
-                isDisabled={lift.isPending}
-                onPress={() =>
-                  lift.mutate(
-                    { holdId: each.id },
-                    { onSuccess: () => showToast('good', t('reminders.lifted')) },
-                  )
-                }
-              >
-                <CirclePlay />
-              </IconButton>
-            </li>
-          ))}
-        </ul>
+        <HoldList holds={customer.holds} />
       )}
       {asking && (
         <HoldDialog

@@ -1,5 +1,5 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { CirclePlay, Plus } from 'lucide-react';
+import { useQuery } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
 import { Fragment, useState } from 'react';
 import type { InvoiceDetail } from '#shared/contract/reminders.ts';
 import {
@@ -9,13 +9,13 @@ import {
   Money,
   PanelSection,
   ReasonList,
-  showToast,
   SidePanel,
   TextButton,
   useTexts,
 } from '#renderer/ui/index.ts';
 import { api } from '#renderer/api/client.ts';
 import { failureOf, failureText } from '#renderer/api/failure.ts';
+import { HoldList } from '#renderer/features/customers/index.ts';
 import { InvoiceTimeline } from '#renderer/features/reminders/InvoiceTimeline.tsx';
 import { NoteDialog } from '#renderer/features/reminders/NoteDialog.tsx';
 import { openPanel } from '#renderer/features/reminders/remindersView.ts';
@@ -152,43 +152,11 @@ function Amounts({ invoice }: { readonly invoice: InvoiceDetail }) {
 }
 
 function Holds({ invoice }: { readonly invoice: InvoiceDetail }) {
-  const { t, format } = useTexts();
-  const lift = useMutation(api.reminders.lift.mutationOptions());
+  const { t } = useTexts();
   if (invoice.holds.length === 0) return null;
   return (
     <PanelSection title={t('reminders.panel.holds')}>
-      <ul>
-        {invoice.holds.map((hold) => (
-          <li key={hold.id} className={styles['entry']}>
-            <div>
-              <b>{t(`words.hold.${hold.kind}`)}</b>
-              {hold.scope === 'customer' && ` · ${t('reminders.panel.wholeCustomer')}`}
-              <p>{hold.reason}</p>
-              <small>
-                {hold.until === null
-                  ? t('reminders.panel.holdFrom', { from: format.day(hold.from) })
-                  : t('reminders.panel.holdUntil', {
-                      from: format.day(hold.from),
-                      until: format.day(hold.until),
-                    })}
-              </small>
-            </div>
-            <IconButton
-              size="small"
-              label={t('reminders.panel.lift')}
-              isDisabled={lift.isPending}
-              onPress={() =>
-                lift.mutate(
-                  { holdId: hold.id },
-                  { onSuccess: () => showToast('good', t('reminders.lifted')) },
-                )
-              }
-            >
-              <CirclePlay />
-            </IconButton>
-          </li>
-        ))}
-      </ul>
+      <HoldList holds={invoice.holds} />
     </PanelSection>
   );
 }
