@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/server';
 import { borderError, type Log } from '#backend/border/index.ts';
+import { errorCode } from '#backend/ledger/index.ts';
 import { textsFor, UsageError } from '#backend/entries/cli/commandLine.ts';
 import { addCreditorCommand, listCreditorsCommand } from '#backend/entries/cli/creditorCommands.ts';
 import { demoCommand } from '#backend/entries/cli/demoCommand.ts';
@@ -76,5 +77,11 @@ const stderrLog: Log = {
     if (process.env['FRIST_DEBUG'] !== undefined) console.error(message, cause);
   },
 };
+
+// Whoever reads the output may have seen enough (`… | head`); that is no failure, and nothing is left to say.
+process.stdout.on('error', (error) => {
+  if (errorCode(error) !== 'EPIPE') throw error;
+  process.exit(0);
+});
 
 process.exitCode = await main(process.argv.slice(2));

@@ -72,7 +72,18 @@ export function numberOption(call: Call, name: string): number {
 
 /** Writes a command's result: as JSON, or as the command's own words. */
 export function print(call: Call, result: unknown, words: () => string): void {
-  process.stdout.write(call.json ? `${JSON.stringify(result, null, 2)}\n` : `${words()}\n`);
+  if (!call.json) process.stdout.write(`${words()}\n`);
+  else if (Array.isArray(result)) printList(result);
+  else process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+}
+
+/** A list goes out an object a line, for a text of all open invoices of a large office is longer than a string can be. */
+function printList(rows: readonly unknown[]): void {
+  process.stdout.write('[');
+  for (const [at, row] of rows.entries()) {
+    process.stdout.write(`${at === 0 ? '' : ','}\n${JSON.stringify(row)}`);
+  }
+  process.stdout.write('\n]\n');
 }
 
 /** Lines of a table, columns under each other; numbers to the right. */
