@@ -28,6 +28,8 @@ export interface OfficeStart {
   readonly resources: string;
   readonly version: string;
   readonly clock: Clock;
+  /** Who works at this machine; named in the history of everything a person decides. */
+  readonly actor: string;
   readonly log: Log;
   /** Where the entry of a thread is. */
   readonly threadEntry: (name: ThreadName) => URL | string;
@@ -91,7 +93,7 @@ export async function openOffice(start: OfficeStart): Promise<Office> {
     notices: createNoticeHandlers(laws, runs, keeper),
     jobs: jobHandlers,
   });
-  const means: BorderMeans = { ledger, clock: start.clock, files, feed, log: start.log, jobs };
+  const means: BorderMeans = { ledger, clock: start.clock, actor: start.actor, files, feed, log: start.log, jobs };
   return {
     folder: start.folder,
     router,

@@ -94,7 +94,7 @@ export const asFeed = base.use(({ context, next, procedure }) => {
 });
 
 function only(all: BorderMeans): BorderContext {
-  return { clock: all.clock, files: all.files, feed: all.feed, log: all.log };
+  return { clock: all.clock, actor: all.actor, files: all.files, feed: all.feed, log: all.log };
 }
 
 function isIterator(output: unknown): output is AsyncIterator<unknown> {

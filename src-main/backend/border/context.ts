@@ -9,6 +9,8 @@ import type { Ledger, Reader, Writer } from '#backend/ledger/index.ts';
 /** What every handler may use. No database: that depends on the kind of the procedure. */
 export interface BorderContext {
   readonly clock: Clock;
+  /** Who works at this machine, as its system calls the person: what history names. */
+  readonly actor: string;
   readonly files: FileTokens;
   readonly feed: ChangeFeed;
   readonly log: Log;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { RPCHandler } from '@orpc/server/message-port';
 import { clockOn, entryContext, systemClock, type Log } from '#backend/border/index.ts';
 import type { ThreadName } from '#backend/jobs/index.ts';
+import { actorName } from '#backend/entries/actorName.ts';
 import { watchDay } from '#backend/entries/watchDay.ts';
 import { openOffice, type Office } from '#backend/office.ts';
 import type {
@@ -36,6 +37,7 @@ async function run(): Promise<void> {
       resources: start.resourcesFolder,
       version: start.appVersion,
       clock: start.today === undefined ? systemClock : clockOn(isoDate(start.today)),
+      actor: actorName(),
       log: fileLog(start.logFolder),
       threadEntry: (name: ThreadName) => new URL(`./workers/${name}.js`, import.meta.url),
     });

@@ -13,8 +13,37 @@ export interface LedgerTables {
     debtor_kind: 'person' | 'company';
     preset: string;
     name: string;
+    state: Generated<'draft' | 'active'>;
+    grouping: Generated<'per_customer' | 'per_invoice'>;
+    credit: Generated<'show' | 'net'>;
   };
   profile_step: ProfileStepTable;
+  profile_step_text: {
+    id: Generated<number>;
+    step_id: number;
+    language: 'nb' | 'nn' | 'sv' | 'fi' | 'da' | 'en';
+    title: string;
+    body: string;
+  };
+  law_amendment: {
+    id: Generated<number>;
+    country: 'NO' | 'SE' | 'FI' | 'DK';
+    /** A `LawAmendment` as JSON. */
+    amendment: string;
+    created_at: string;
+    withdrawn_at: Generated<string | null>;
+    withdrawn_by: Generated<string | null>;
+  };
+  law_file: {
+    id: Generated<number>;
+    country: 'NO' | 'SE' | 'FI' | 'DK';
+    version: string;
+    published: string;
+    file_name: string;
+    pack: string;
+    loaded_at: string;
+    loaded_by: string;
+  };
   intake: IntakeTable;
   intake_reject: {
     id: Generated<number>;
@@ -49,14 +78,7 @@ export interface LedgerTables {
   run_item: RunItemTable;
   letter: LetterTable;
   notice: NoticeTable;
-  charge: {
-    id: Generated<number>;
-    notice_id: number;
-    invoice_id: number;
-    kind: 'fee';
-    amount: number;
-    state: 'open' | 'paid' | 'waived';
-  };
+  charge: ChargeTable;
   event: {
     id: Generated<number>;
     at: string;
@@ -66,6 +88,7 @@ export interface LedgerTables {
     run_id: number | null;
     kind: string;
     params: string;
+    profile_id: Generated<number | null>;
   };
   job: {
     id: Generated<number>;
@@ -101,6 +124,17 @@ interface CreditorTable {
   minimum_amount: Generated<number>;
   first_invoice_number: string | null;
   foreign_customers: Generated<'withhold' | 'include'>;
+  first_invoice_date: Generated<string | null>;
+  fees_agreed: Generated<0 | 1>;
+  due_dates_agreed: Generated<0 | 1>;
+  day_count: Generated<'actual/actual' | 'actual/365' | 'actual/360' | '30/360' | null>;
+  limitation_warning_days: Generated<number>;
+  /** JSON array of the parts of a claim, the first part first; null for the order of the country. */
+  payment_order: Generated<string | null>;
+  charge_treatment: Generated<'waive' | 'keep' | 'ask'>;
+  interest_invoice_minimum_days: Generated<number>;
+  interest_invoice_minimum: Generated<number>;
+  interest_invoice_maximum: Generated<number | null>;
   person_profile_id: Generated<number | null>;
   company_profile_id: Generated<number | null>;
   revision: Generated<number>;
@@ -122,6 +156,9 @@ interface ProfileStepTable {
   /** JSON array of channels in order of preference. */
   channels: string;
   minimum_amount: Generated<number>;
+  deadline_rule: Generated<'own' | 'original'>;
+  claim_compensation: Generated<0 | 1>;
+  blocks_customer: Generated<0 | 1>;
 }
 
 interface IntakeTable {
@@ -158,6 +195,8 @@ interface CustomerTable {
   phone: Generated<string>;
   language: string | null;
   profile_id: number | null;
+  collection_ban: Generated<0 | 1>;
+  direct_debit: Generated<0 | 1>;
   created_at: string;
 }
 
@@ -175,6 +214,24 @@ interface InvoiceTable {
   reference: string | null;
   settled_on: string | null;
   intake_id: number;
+  agreed_rate: Generated<number | null>;
+}
+
+interface ChargeTable {
+  id: Generated<number>;
+  /** Null for interest that was claimed day by day and became a charge when the principal was paid. */
+  notice_id: number | null;
+  invoice_id: number;
+  kind: 'fee' | 'compensation' | 'interest';
+  amount: number;
+  paid: Generated<number>;
+  state: 'open' | 'paid' | 'waived' | 'invoiced';
+  claimed_on: string;
+  ended_on: Generated<string | null>;
+  ended_by: Generated<string | null>;
+  ended_reason: Generated<string | null>;
+  /** The number of the invoice of its own. */
+  document: Generated<string | null>;
 }
 
 interface HoldTable {
@@ -188,6 +245,14 @@ interface HoldTable {
   until_day: string | null;
   created_at: string;
   lifted_at: string | null;
+  amount: Generated<number | null>;
+  objection_type: Generated<string | null>;
+  answer_due: Generated<string | null>;
+  answered_on: Generated<string | null>;
+  answer: Generated<string | null>;
+  placed_by: Generated<string>;
+  lifted_by: Generated<string | null>;
+  lifted_reason: Generated<string | null>;
 }
 
 interface RunTable {
@@ -219,6 +284,7 @@ interface RunItemTable {
   principal: number;
   interest: number;
   fee: number;
+  compensation: Generated<number>;
   fingerprint: string;
   /** The standing as JSON, with every reason, as it was when the row was prepared. */
   standing: string;
@@ -245,6 +311,7 @@ interface NoticeTable {
   letter_id: number;
   invoice_id: number;
   kind: 'reminder' | 'collection_notice';
+  form: Generated<'reminder' | 'collection_notice' | 'demand_letter'>;
   ordinal: number;
   channel: 'paper';
   deadline: string;
@@ -252,6 +319,7 @@ interface NoticeTable {
   interest: number;
   claims_interest: 0 | 1;
   fee: number;
+  compensation: Generated<number>;
   earlier_fees: number;
   law_version: string;
   sent_on: string | null;
@@ -286,4 +354,11 @@ interface StandingTable {
   original: number;
   currency: string;
   search: string;
+  disputed: Generated<number>;
+  compensation: Generated<number | null>;
+  form: Generated<string | null>;
+  calendar_kind: Generated<string | null>;
+  calendar_ordinal: Generated<number | null>;
+  limitation: Generated<string | null>;
+  blocks_customer: Generated<0 | 1>;
 }

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import type { Currency, Minor } from '#shared/kernel/money.ts';
-import type { DebtorKind } from '#shared/domain/law/lawPack.ts';
+import type { BasisPoints, DayCount, DebtorKind, NoticeForm } from '#shared/domain/law/lawPack.ts';
 import type { Channel, StepKind } from '#shared/domain/dunning/profile.ts';
 
 /** What is known of one invoice: the imported document and all that has happened to it here. */
@@ -13,16 +13,27 @@ export interface InvoiceFacts {
   readonly original: Minor;
   /** The principal still owed by the newest data, in minor units; 0 or less means settled. */
   readonly open: Minor;
+  /** A yearly rate that was agreed for late payment; null where the statutory one holds. */
+  readonly agreedRate: BasisPoints | null;
   /** What lowered the principal on a known day, in any order. */
   readonly reductions: readonly Reduction[];
   /** Notices of this invoice that count: sent and not cancelled, in order of sending. */
   readonly notices: readonly SentNotice[];
-  /** Fees claimed in earlier notices and still open, in minor units. */
-  readonly openFees: Minor;
+  readonly charges: ClaimedCharges;
   /** Stops on this invoice alone; those of the customer stand in `CustomerFacts`. */
   readonly holds: readonly Hold[];
   /** The approved but unconfirmed run that holds this invoice's next notice, if any. */
   readonly run: { readonly id: number; readonly stepKind: StepKind; readonly ordinal: number } | null;
+}
+
+/** What was claimed beside the principal so far, in minor units. Waived charges are in none of the sums. */
+export interface ClaimedCharges {
+  /** Fees and compensation that were claimed and are neither paid nor put on an invoice of their own. */
+  readonly open: Minor;
+  /** Every fee that was claimed, open or not. */
+  readonly fees: Minor;
+  /** The lump sum between businesses, where it was claimed, open or not. */
+  readonly compensation: Minor;
 }
 
 /**
@@ -38,6 +49,8 @@ export interface Reduction {
 /** A notice that was sent for the invoice. `ordinal` counts from 1 among the notices of its kind. */
 export interface SentNotice {
   readonly kind: Exclude<StepKind, 'hand_over'>;
+  /** In which form it was sent; `demand_letter` where the law had put it in the collection notice's place. */
+  readonly form: NoticeForm;
   readonly ordinal: number;
   readonly sent: IsoDate;
   readonly deadline: IsoDate;
@@ -56,6 +69,8 @@ export interface Hold {
   readonly from: IsoDate;
   readonly until: IsoDate | null;
   readonly reason: string;
+  /** The disputed part of the principal, in minor units; null for the whole. Only an objection may have one. */
+  readonly amount: Minor | null;
 }
 
 /** What is known of the debtor of an invoice. */
@@ -68,6 +83,12 @@ export interface CustomerFacts {
   readonly postcode: string;
   readonly city: string;
   readonly holds: readonly Hold[];
+  /** Its invoices must not be handed over (003-09). */
+  readonly collectionBan: boolean;
+  /** Its invoices are drawn from its account; nobody is reminded of what the bank collects. */
+  readonly directDebit: boolean;
+  /** The days on which letters with a fee were sent while it has been in arrears without a break. */
+  readonly feesInArrears: readonly IsoDate[];
   /**
    * Credit notes and overpayments of this customer that are not yet used, as a positive amount in minor units of the
    * invoice's currency; credit in another currency is none of this invoice's.
@@ -87,5 +108,15 @@ export interface CreditorFacts {
   readonly minimumAmount: Minor;
   /** First invoice number that is reminded here (001-36); null for all. */
   readonly firstInvoiceNumber: string | null;
+  /** First invoice date that is reminded here; null for all. */
+  readonly firstInvoiceDate: IsoDate | null;
   readonly foreignCustomers: 'withhold' | 'include';
+  /** The terms of the creditor's sales name the reminder fee, so that it is agreed before the debt arises. */
+  readonly feesAgreed: boolean;
+  /** The due date is agreed with the customer beforehand, not only printed on the invoice. */
+  readonly dueDatesAgreed: boolean;
+  /** Another day count than the country's, where the creditor has chosen one. */
+  readonly dayCount: DayCount | null;
+  /** Days before a claim is time-barred from which on every standing says so. */
+  readonly limitationWarningDays: number;
 }

@@ -3,6 +3,10 @@ import type { Minor } from '#shared/kernel/money.ts';
 /** A profile: the ordered steps an overdue invoice goes through. The last one is the hand-over. */
 export interface Profile {
   readonly name: string;
+  /** One letter per customer with all its invoices at the highest step, or one letter per invoice. */
+  readonly grouping: 'per_customer' | 'per_invoice';
+  /** Open credit notes and unapplied payments are shown in the letter, or taken off what it asks for. */
+  readonly credit: 'show' | 'net';
   readonly steps: readonly Step[];
 }
 
@@ -18,11 +22,17 @@ export interface Step {
   readonly waitDays: number;
   /** What the wait counts from: the previous deadline (for the first step the due date), or the previous sending. */
   readonly waitFrom: 'deadline' | 'sending';
-  /** Days from sending to the notice's own deadline; 0 for the hand-over. */
+  /** Whether the notice sets a deadline of its own, or keeps the due date of the invoice. */
+  readonly deadline: 'own' | 'original';
+  /** Days from sending to the notice's own deadline; 0 for the hand-over and for a kept due date. */
   readonly deadlineDays: number;
   /** `statutory` takes the law's maximum of the day; an amount is in minor units and is cut to that maximum. */
   readonly fee: 'none' | 'statutory' | Minor;
   readonly claimInterest: boolean;
+  /** Whether the lump sum between businesses is claimed, once per invoice. Without effect for persons. */
+  readonly claimCompensation: boolean;
+  /** Whether the customer gets no new invoices from this step on until it has paid (000-38). */
+  readonly blocksCustomer: boolean;
   /** In order of preference. */
   readonly channels: readonly Channel[];
   /** Principal below which this step is not taken, in minor units. */

@@ -115,4 +115,58 @@ export interface ReasonParams {
   readonly interest_not_claimed: Record<string, never>;
   readonly deadline_set: { readonly deadline: IsoDate; readonly days: number };
   readonly open_credit: { readonly amount: Minor; readonly currency: Currency };
+  /** The principal is paid, these charges are not. */
+  readonly charges_open: { readonly amount: Minor; readonly currency: Currency };
+  /** The credit covers all that a letter would ask for. */
+  readonly covered_by_credit: { readonly amount: Minor; readonly currency: Currency };
+  readonly direct_debit: Record<string, never>;
+  readonly collection_ban: Record<string, never>;
+  /** Another open invoice, or this one, has come so far that the customer gets no new invoices. */
+  readonly customer_blocked: { readonly step: StepKind; readonly ordinal: number };
+  readonly before_first_date: { readonly issued: IsoDate; readonly first: IsoDate };
+  /** A part of the principal is disputed; the rest goes on. */
+  readonly objection_part: {
+    readonly disputed: Minor;
+    readonly undisputed: Minor;
+    readonly currency: Currency;
+    readonly reason: string;
+  };
+  readonly time_barred: { readonly since: IsoDate; readonly years: number; readonly start: IsoDate };
+  readonly limitation_near: { readonly last: IsoDate; readonly years: number; readonly start: IsoDate };
+  /** The years count anew from the last reminder. */
+  readonly limitation_interrupted: { readonly sent: IsoDate };
+  /** The creditor itself may not send the collection notice; an agency does. */
+  readonly last_notice_by_agency: Record<string, never>;
+  /** The demand letter has taken the place of the collection notice. */
+  readonly demand_letter_instead: { readonly from: IsoDate };
+  readonly reminder_required: Record<string, never>;
+  readonly hand_over_free: Record<string, never>;
+  readonly fee_kind_without_fee: Record<string, never>;
+  readonly fee_invoice_late: { readonly days: number; readonly issued: IsoDate; readonly due: IsoDate };
+  readonly fee_too_soon_after_last: {
+    readonly last: IsoDate;
+    readonly days: number;
+    readonly earliest: IsoDate;
+  };
+  readonly fee_not_agreed: Record<string, never>;
+  readonly fee_total_reached: { readonly total: Minor; readonly currency: Currency };
+  readonly fee_arrears_count_reached: { readonly maximum: number };
+  readonly fee_in_compensation: { readonly compensation: Minor; readonly currency: Currency };
+  readonly compensation_claimed: {
+    readonly compensation: Minor;
+    readonly currency: Currency;
+    readonly validFrom: IsoDate;
+  };
+  readonly compensation_only_companies: Record<string, never>;
+  readonly compensation_figure_missing: { readonly date: IsoDate };
+  readonly interest_agreed_rate: { readonly rate: number };
+  readonly interest_agreed_rate_cut: { readonly rate: number };
+  /** The due date was not agreed beforehand: interest runs only from so many days after the invoice. */
+  readonly interest_starts_later: { readonly from: IsoDate; readonly days: number; readonly issued: IsoDate };
+  readonly deadline_bank_days: {
+    readonly deadline: IsoDate;
+    readonly bankDays: number;
+    readonly receiptDays: number;
+  };
+  readonly deadline_original: { readonly due: IsoDate };
 }

@@ -44,14 +44,21 @@ export function figureTable<Period extends Provenance & { readonly from: IsoDate
   const figures = figuresFor(rule, debtorKind);
   return {
     starts: figures.map((figure) => toEpochDay(figure.from)),
-    figures: figures.map((figure) => ({ figure, source: lawSource(rule.reference, figure.grade) })),
+    figures: figures.map((figure) => ({ figure, source: lawSource(rule.reference, figure) })),
   };
 }
 
-/** How a reason names a place in the law. A figure of grade A or B counts as confirmed. */
-export function lawSource(reference: string, grade: Grade): LawSource {
-  return { kind: 'law', reference, grade, confirmed: grade === 'A' || grade === 'B' };
+/**
+ * How a reason names a place in the law. A figure of grade A or B counts as confirmed, and so does one that the office
+ * entered itself or has confirmed.
+ */
+export function lawSource(reference: string, { grade, confirmed }: WellKnown): LawSource {
+  const isKnown = grade === 'A' || grade === 'B' || grade === 'O';
+  return { kind: 'law', reference, grade, confirmed: isKnown || confirmed !== undefined };
 }
+
+/** What of a figure's provenance decides whether it counts as confirmed. */
+export type WellKnown = { readonly grade: Grade } & Pick<Partial<Provenance>, 'confirmed'>;
 
 function figuresFor<Period>(rule: PerDebtor<Period>, debtorKind: DebtorKind): readonly Period[] {
   return 'both' in rule ? rule.both : rule[debtorKind];

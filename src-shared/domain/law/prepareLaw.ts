@@ -2,16 +2,19 @@ import type { BusinessCalendar } from '#shared/domain/law/businessDays.ts';
 import { businessCalendar } from '#shared/domain/law/businessDays.ts';
 import type { FigureTable } from '#shared/domain/law/figureOn.ts';
 import { figureTable, lawSource } from '#shared/domain/law/figureOn.ts';
-import type { InterestTable } from '#shared/domain/law/interestTable.ts';
-import { interestTable } from '#shared/domain/law/interestTable.ts';
 import type {
+  BasisPoints,
+  ClaimPart,
   DebtorKind,
+  FeeConditionValues,
   FeeFigure,
   FeeKind,
+  FeeMechanism,
   Figure,
   LawPack,
   LawSource,
-  NoticeKind,
+  NoticeForm,
+  Provenance,
 } from '#shared/domain/law/lawPack.ts';
 
 /** A law pack made ready for many invoices. Plain data; never changes. */
@@ -24,17 +27,45 @@ export interface PreparedLaw {
   readonly company: DebtorLaw;
 }
 
-/** The law for one kind of debtor. */
+/** The law for one kind of debtor. A table without figures: the rule does not exist for it. */
 export interface DebtorLaw {
-  readonly interest: InterestTable;
+  readonly rate: PreparedRate;
+  readonly daysWithoutAgreedDue: FigureTable<Figure<number>>;
+  readonly printedDueIsAgreed: FigureTable<Figure<boolean>>;
+  readonly agreedRate: FigureTable<Figure<'free' | 'not_above_statutory'>>;
   readonly feeMaximum: Readonly<Record<FeeKind, FigureTable<FeeFigure>>>;
-  readonly feeEarliestDays: FigureTable<Figure<number>>;
-  readonly feeMaximumCount: FigureTable<Figure<number>>;
-  readonly feeMissedDeadlineDays: FigureTable<Figure<number>>;
-  readonly noticeEarliestDays: Readonly<Record<NoticeKind, FigureTable<Figure<number>>>>;
-  readonly noticeMinimumDeadlineDays: Readonly<Record<NoticeKind, FigureTable<Figure<number>>>>;
-  readonly collectionNoticeBeforeHandOver: FigureTable<Figure<boolean>>;
+  /** In the order of the pack. */
+  readonly feeConditions: readonly PreparedFeeCondition[];
+  readonly noticeEarliestDays: Readonly<Record<NoticeForm, FigureTable<Figure<number>>>>;
+  readonly noticeMinimumDeadlineDays: Readonly<Record<NoticeForm, FigureTable<Figure<number>>>>;
+  readonly bankDaysAfterReceipt: FigureTable<
+    Figure<{ readonly bankDays: number; readonly receiptDays: number }>
+  >;
+  readonly lastNotice: FigureTable<Figure<'collection_notice' | 'demand_letter' | 'agency_only'>>;
+  readonly handOverRequires: FigureTable<Figure<'collection_notice' | 'reminder' | 'nothing'>>;
+  readonly handOverDaysAfterNotice: FigureTable<Figure<number>>;
+  readonly paymentOrder: FigureTable<Figure<readonly ClaimPart[]>>;
+  readonly limitationYears: FigureTable<Figure<number>>;
 }
+
+/** The rates of late interest: fixed as a whole, or a reference rate and the margin by the due date of the claim. */
+export type PreparedRate =
+  | { readonly kind: 'fixed'; readonly reference: string; readonly rates: FigureTable<Figure<BasisPoints>> }
+  | {
+      readonly kind: 'reference_plus_margin';
+      readonly reference: string;
+      readonly rates: FigureTable<Figure<BasisPoints>>;
+      readonly margin: FigureTable<Figure<BasisPoints>>;
+    };
+
+/** A condition of a fee with its figures for one kind of debtor. */
+export type PreparedFeeCondition = {
+  readonly [Mechanism in FeeMechanism]: {
+    readonly mechanism: Mechanism;
+    readonly kinds: readonly FeeKind[];
+    readonly table: FigureTable<Figure<FeeConditionValues[Mechanism]>>;
+  };
+}[FeeMechanism];
 
 /** Makes a checked law pack ready for `evaluate`. The same pack gives the same result, made only once. */
 export function prepareLaw(pack: LawPack): PreparedLaw {
@@ -52,32 +83,72 @@ function makeReady(pack: LawPack): PreparedLaw {
     pack,
     calendar: businessCalendar(pack.country),
     closedDaysMove: pack.closedDays.value === 'move_to_next_business_day',
-    closedDaysSource: lawSource(pack.closedDays.reference, pack.closedDays.grade),
+    closedDaysSource: ruleSource(pack.closedDays),
     person: lawFor(pack, 'person'),
     company: lawFor(pack, 'company'),
   };
 }
 
+/** The source of a rule with one figure. */
+export function ruleSource(rule: Provenance & { readonly reference: string }): LawSource {
+  return lawSource(rule.reference, rule);
+}
+
 function lawFor(pack: LawPack, debtorKind: DebtorKind): DebtorLaw {
   const { fees, notices, lateInterest } = pack;
   return {
-    interest: interestTable(lateInterest, figureTable(lateInterest.rates, debtorKind)),
+    rate: rateFor(pack, debtorKind),
+    daysWithoutAgreedDue: figureTable(lateInterest.daysWithoutAgreedDue, debtorKind),
+    printedDueIsAgreed: figureTable(lateInterest.printedDueIsAgreed, debtorKind),
+    agreedRate: figureTable(lateInterest.agreedRate, debtorKind),
     feeMaximum: {
       reminder: figureTable(fees.maximum.reminder, debtorKind),
       collection_notice: figureTable(fees.maximum.collection_notice, debtorKind),
+      demand_letter: figureTable(fees.maximum.demand_letter, debtorKind),
       payment_demand: figureTable(fees.maximum.payment_demand, debtorKind),
     },
-    feeEarliestDays: figureTable(fees.earliestDaysAfterDue, debtorKind),
-    feeMaximumCount: figureTable(fees.maximumCount, debtorKind),
-    feeMissedDeadlineDays: figureTable(fees.missedDeadlineDays, debtorKind),
-    noticeEarliestDays: {
-      reminder: figureTable(notices.earliestDaysAfterDue.reminder, debtorKind),
-      collection_notice: figureTable(notices.earliestDaysAfterDue.collection_notice, debtorKind),
-    },
-    noticeMinimumDeadlineDays: {
-      reminder: figureTable(notices.minimumDeadlineDays.reminder, debtorKind),
-      collection_notice: figureTable(notices.minimumDeadlineDays.collection_notice, debtorKind),
-    },
-    collectionNoticeBeforeHandOver: figureTable(notices.collectionNoticeBeforeHandOver, debtorKind),
+    feeConditions: fees.conditions.map(
+      (condition) =>
+        ({
+          mechanism: condition.mechanism,
+          kinds: condition.kinds,
+          table: figureTable(condition as never, debtorKind),
+        }) as unknown as PreparedFeeCondition,
+    ),
+    noticeEarliestDays: byForm((form) => figureTable(notices.earliestDaysAfterDue[form], debtorKind)),
+    noticeMinimumDeadlineDays: byForm((form) => figureTable(notices.minimumDeadlineDays[form], debtorKind)),
+    bankDaysAfterReceipt: figureTable(notices.bankDaysAfterReceipt, debtorKind),
+    lastNotice: figureTable(notices.lastNotice, debtorKind),
+    handOverRequires: figureTable(pack.handOver.requires, debtorKind),
+    handOverDaysAfterNotice: figureTable(pack.handOver.daysAfterNotice, debtorKind),
+    paymentOrder: figureTable(pack.payments.order, debtorKind),
+    limitationYears: figureTable(pack.limitation.years, debtorKind),
+  };
+}
+
+function rateFor({ lateInterest }: LawPack, debtorKind: DebtorKind): PreparedRate {
+  const { rate } = lateInterest;
+  switch (rate.kind) {
+    case 'fixed':
+      return {
+        kind: 'fixed',
+        reference: rate.rates.reference,
+        rates: figureTable(rate.rates, debtorKind),
+      };
+    case 'reference_plus_margin':
+      return {
+        kind: 'reference_plus_margin',
+        reference: rate.margin.reference,
+        rates: figureTable(rate.reference, debtorKind),
+        margin: figureTable(rate.margin, debtorKind),
+      };
+  }
+}
+
+function byForm<Table>(table: (form: NoticeForm) => Table): Readonly<Record<NoticeForm, Table>> {
+  return {
+    reminder: table('reminder'),
+    collection_notice: table('collection_notice'),
+    demand_letter: table('demand_letter'),
   };
 }

@@ -21,6 +21,7 @@ export async function withBenchOffice(
     resources: resourcesFolder,
     version: '0.0.0',
     clock: clockOn(benchDay),
+    actor: 'tester',
     log: silentLog,
     threadEntry,
   });

@@ -19,6 +19,7 @@ for (const day of days.split(',')) {
     resources: resourcesFolder,
     version: programVersion(),
     clock: clockOn(isoDate(day)),
+    actor: 'tester',
     log: silentLog,
     threadEntry,
   });

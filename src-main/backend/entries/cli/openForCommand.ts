@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { silentLog } from '#backend/border/index.ts';
 import { clockOn, systemClock } from '#backend/border/clock.ts';
+import { actorName } from '#backend/entries/actorName.ts';
 import { programVersion, resourcesFolder, threadEntry } from '#backend/entries/places.ts';
 import { openOffice, type Office } from '#backend/office.ts';
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
@@ -16,6 +17,7 @@ export async function withOffice<Result>(
     resources: resourcesFolder,
     version: programVersion(),
     clock: today === null ? systemClock : clockOn(today),
+    actor: actorName(),
     log: silentLog,
     threadEntry,
   });

@@ -3,6 +3,7 @@ import { silentLog, type Log } from '#backend/border/index.ts';
 import { dayOption, numberOption, readCall, required } from '#backend/entries/cli/commandLine.ts';
 import { clockOn, systemClock } from '#backend/border/clock.ts';
 import { startLoopback } from '#backend/entries/loopback.ts';
+import { actorName } from '#backend/entries/actorName.ts';
 import { pagesFolder, programVersion, resourcesFolder, threadEntry } from '#backend/entries/places.ts';
 import { watchDay } from '#backend/entries/watchDay.ts';
 import { openOffice } from '#backend/office.ts';
@@ -21,6 +22,7 @@ export async function serveCommand(args: readonly string[]): Promise<number> {
     resources: resourcesFolder,
     version: programVersion(),
     clock: call.values['today'] === undefined ? systemClock : clockOn(dayOption(call, 'today')),
+    actor: actorName(),
     log: process.env['FRIST_DEBUG'] === undefined ? silentLog : stderrLog,
     threadEntry,
   });

@@ -1,0 +1,148 @@
+/**
+ * The law of four countries and all the rules: what the office adds to the law, profiles that can be edited and be
+ * drafts, part objections, the sub-ledger of charges with everything that may become of a charge, and the settings
+ * that the rules of the other countries ask for.
+ *
+ * `charge` is made anew, since its checks change; nothing refers to it. A fee of before was open or, where somebody
+ * had waived it, waived; both stay what they were.
+ */
+export const migration0020 = {
+  version: 20,
+  name: 'law-and-rules',
+  sql: `
+-- What the office has added to the law: its own figures, confirmations, the first day of a reform. In order.
+CREATE TABLE law_amendment (
+  id           INTEGER PRIMARY KEY,
+  country      TEXT NOT NULL CHECK (country IN ('NO', 'SE', 'FI', 'DK')),
+  -- A LawAmendment as JSON: checked against the pack before it is written.
+  amendment    TEXT NOT NULL,
+  created_at   TEXT NOT NULL,
+  withdrawn_at TEXT,
+  withdrawn_by TEXT
+) STRICT;
+CREATE INDEX law_amendment_country ON law_amendment (country, id) WHERE withdrawn_at IS NULL;
+
+-- Law packs that the office has read in from a file. The newest by its day of publication is in force.
+CREATE TABLE law_file (
+  id        INTEGER PRIMARY KEY,
+  country   TEXT NOT NULL CHECK (country IN ('NO', 'SE', 'FI', 'DK')),
+  version   TEXT NOT NULL,
+  published TEXT NOT NULL,
+  file_name TEXT NOT NULL,
+  pack      TEXT NOT NULL,
+  loaded_at TEXT NOT NULL,
+  loaded_by TEXT NOT NULL,
+  UNIQUE (country, version)
+) STRICT;
+
+ALTER TABLE creditor ADD COLUMN first_invoice_date TEXT;
+ALTER TABLE creditor ADD COLUMN fees_agreed INTEGER NOT NULL DEFAULT 0 CHECK (fees_agreed IN (0, 1));
+ALTER TABLE creditor ADD COLUMN due_dates_agreed INTEGER NOT NULL DEFAULT 1 CHECK (due_dates_agreed IN (0, 1));
+ALTER TABLE creditor ADD COLUMN day_count TEXT
+  CHECK (day_count IN ('actual/actual', 'actual/365', 'actual/360', '30/360'));
+ALTER TABLE creditor ADD COLUMN limitation_warning_days INTEGER NOT NULL DEFAULT 180
+  CHECK (limitation_warning_days BETWEEN 0 AND 1000);
+-- JSON array of the parts of a claim, the first part first; null for the order of the country.
+ALTER TABLE creditor ADD COLUMN payment_order TEXT;
+-- What becomes of charges when somebody pays without them (002-04).
+ALTER TABLE creditor ADD COLUMN charge_treatment TEXT NOT NULL DEFAULT 'ask'
+  CHECK (charge_treatment IN ('waive', 'keep', 'ask'));
+ALTER TABLE creditor ADD COLUMN interest_invoice_minimum_days INTEGER NOT NULL DEFAULT 0
+  CHECK (interest_invoice_minimum_days BETWEEN 0 AND 1000);
+ALTER TABLE creditor ADD COLUMN interest_invoice_minimum INTEGER NOT NULL DEFAULT 0
+  CHECK (interest_invoice_minimum >= 0);
+ALTER TABLE creditor ADD COLUMN interest_invoice_maximum INTEGER CHECK (interest_invoice_maximum > 0);
+
+ALTER TABLE customer ADD COLUMN collection_ban INTEGER NOT NULL DEFAULT 0 CHECK (collection_ban IN (0, 1));
+ALTER TABLE customer ADD COLUMN direct_debit INTEGER NOT NULL DEFAULT 0 CHECK (direct_debit IN (0, 1));
+
+-- Hundredths of a percent a year, where a rate was agreed for late payment.
+ALTER TABLE invoice ADD COLUMN agreed_rate INTEGER CHECK (agreed_rate BETWEEN 0 AND 10000);
+
+-- A profile that the law does not allow stays a draft: no invoice goes by it.
+ALTER TABLE profile ADD COLUMN state TEXT NOT NULL DEFAULT 'active' CHECK (state IN ('draft', 'active'));
+ALTER TABLE profile ADD COLUMN grouping TEXT NOT NULL DEFAULT 'per_customer'
+  CHECK (grouping IN ('per_customer', 'per_invoice'));
+ALTER TABLE profile ADD COLUMN credit TEXT NOT NULL DEFAULT 'show' CHECK (credit IN ('show', 'net'));
+ALTER TABLE profile_step ADD COLUMN deadline_rule TEXT NOT NULL DEFAULT 'own'
+  CHECK (deadline_rule IN ('own', 'original'));
+ALTER TABLE profile_step ADD COLUMN claim_compensation INTEGER NOT NULL DEFAULT 0
+  CHECK (claim_compensation IN (0, 1));
+ALTER TABLE profile_step ADD COLUMN blocks_customer INTEGER NOT NULL DEFAULT 0
+  CHECK (blocks_customer IN (0, 1));
+
+-- The creditor's own words for a step; a language without a row has the words of the program.
+CREATE TABLE profile_step_text (
+  id       INTEGER PRIMARY KEY,
+  step_id  INTEGER NOT NULL REFERENCES profile_step (id) ON DELETE CASCADE,
+  language TEXT NOT NULL CHECK (language IN ('nb', 'nn', 'sv', 'fi', 'da', 'en')),
+  title    TEXT NOT NULL CHECK (length(title) > 0),
+  body     TEXT NOT NULL CHECK (length(body) > 0),
+  UNIQUE (step_id, language)
+) STRICT;
+
+ALTER TABLE event ADD COLUMN profile_id INTEGER REFERENCES profile (id);
+CREATE INDEX event_profile ON event (profile_id, id) WHERE profile_id IS NOT NULL;
+
+-- The disputed part of the principal; null for the whole.
+ALTER TABLE hold ADD COLUMN amount INTEGER CHECK (amount > 0);
+ALTER TABLE hold ADD COLUMN objection_type TEXT;
+ALTER TABLE hold ADD COLUMN answer_due TEXT;
+ALTER TABLE hold ADD COLUMN answered_on TEXT;
+ALTER TABLE hold ADD COLUMN answer TEXT;
+ALTER TABLE hold ADD COLUMN placed_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE hold ADD COLUMN lifted_by TEXT;
+ALTER TABLE hold ADD COLUMN lifted_reason TEXT;
+
+-- In which form the law let the notice go out: a demand letter may stand in the collection notice's place.
+ALTER TABLE notice ADD COLUMN form TEXT NOT NULL DEFAULT '';
+UPDATE notice SET form = kind;
+ALTER TABLE notice ADD COLUMN compensation INTEGER NOT NULL DEFAULT 0 CHECK (compensation >= 0);
+ALTER TABLE run_item ADD COLUMN compensation INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE charge_new (
+  id           INTEGER PRIMARY KEY,
+  -- Null for interest that was claimed day by day and became a charge when the principal was paid.
+  notice_id    INTEGER REFERENCES notice (id),
+  invoice_id   INTEGER NOT NULL REFERENCES invoice (id),
+  kind         TEXT NOT NULL CHECK (kind IN ('fee', 'compensation', 'interest')),
+  amount       INTEGER NOT NULL CHECK (amount > 0),
+  -- What of it was paid so far; the whole when its state is paid.
+  paid         INTEGER NOT NULL DEFAULT 0 CHECK (paid BETWEEN 0 AND amount),
+  state        TEXT NOT NULL CHECK (state IN ('open', 'paid', 'waived', 'invoiced')),
+  claimed_on   TEXT NOT NULL,
+  ended_on     TEXT,
+  ended_by     TEXT,
+  ended_reason TEXT,
+  -- The number of the invoice of its own.
+  document     TEXT,
+  UNIQUE (notice_id, invoice_id, kind),
+  CHECK ((state = 'paid') = (paid = amount)),
+  CHECK ((state = 'open') = (ended_on IS NULL)),
+  CHECK ((state = 'invoiced') = (document IS NOT NULL))
+) STRICT;
+INSERT INTO charge_new (id, notice_id, invoice_id, kind, amount, paid, state, claimed_on, ended_on)
+  SELECT charge.id, notice_id, charge.invoice_id, charge.kind, amount,
+    CASE charge.state WHEN 'paid' THEN amount ELSE 0 END, charge.state,
+    coalesce(notice.sent_on, notice.deadline),
+    CASE charge.state WHEN 'open' THEN NULL ELSE coalesce(notice.sent_on, notice.deadline) END
+  FROM charge JOIN notice ON notice.id = charge.notice_id;
+DROP TABLE charge;
+ALTER TABLE charge_new RENAME TO charge;
+CREATE INDEX charge_invoice ON charge (invoice_id);
+CREATE INDEX charge_open ON charge (invoice_id) WHERE state = 'open';
+-- Owed once, whatever happens: the lump sum, and the interest of an invoice that is paid.
+CREATE UNIQUE INDEX charge_compensation_once ON charge (invoice_id) WHERE kind = 'compensation' AND state <> 'waived';
+CREATE UNIQUE INDEX charge_interest_once ON charge (invoice_id) WHERE kind = 'interest';
+
+ALTER TABLE standing ADD COLUMN disputed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE standing ADD COLUMN compensation INTEGER;
+ALTER TABLE standing ADD COLUMN form TEXT;
+ALTER TABLE standing ADD COLUMN calendar_kind TEXT;
+ALTER TABLE standing ADD COLUMN calendar_ordinal INTEGER;
+ALTER TABLE standing ADD COLUMN limitation TEXT;
+ALTER TABLE standing ADD COLUMN blocks_customer INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX standing_limitation ON standing (creditor_id, limitation);
+DELETE FROM standing_state;
+`,
+} as const;
