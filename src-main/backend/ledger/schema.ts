@@ -33,16 +33,28 @@ export interface LedgerTables {
     created_at: string;
     withdrawn_at: Generated<string | null>;
     withdrawn_by: Generated<string | null>;
+    withdrawn_reason: Generated<string | null>;
   };
   law_file: {
     id: Generated<number>;
     country: 'NO' | 'SE' | 'FI' | 'DK';
     version: string;
     published: string;
+    origin: 'shipped' | 'file';
     file_name: string;
     pack: string;
     loaded_at: string;
     loaded_by: string;
+  };
+  law_version: {
+    id: Generated<number>;
+    country: 'NO' | 'SE' | 'FI' | 'DK';
+    version: string;
+    /** The version of the pack under the amendments. */
+    pack: string;
+    /** JSON array of keys of `law_amendment`, in order. */
+    amendments: string;
+    since: string;
   };
   intake: IntakeTable;
   intake_reject: {

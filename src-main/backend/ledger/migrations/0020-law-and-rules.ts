@@ -18,22 +18,40 @@ CREATE TABLE law_amendment (
   amendment    TEXT NOT NULL,
   created_at   TEXT NOT NULL,
   withdrawn_at TEXT,
-  withdrawn_by TEXT
+  withdrawn_by TEXT,
+  withdrawn_reason TEXT
 ) STRICT;
 CREATE INDEX law_amendment_country ON law_amendment (country, id) WHERE withdrawn_at IS NULL;
 
--- Law packs that the office has read in from a file. The newest by its day of publication is in force.
+-- Law packs: those that the office has read in from a file, of which the newest by its day of publication is in force,
+-- and those that came with a program of before, so that what was sent by them can still be explained.
 CREATE TABLE law_file (
   id        INTEGER PRIMARY KEY,
   country   TEXT NOT NULL CHECK (country IN ('NO', 'SE', 'FI', 'DK')),
   version   TEXT NOT NULL,
   published TEXT NOT NULL,
+  origin    TEXT NOT NULL CHECK (origin IN ('shipped', 'file')),
+  -- Empty for a pack that came with the program.
   file_name TEXT NOT NULL,
   pack      TEXT NOT NULL,
   loaded_at TEXT NOT NULL,
   loaded_by TEXT NOT NULL,
   UNIQUE (country, version)
 ) STRICT;
+
+-- Every law that was in force here, in order: the pack under it and what the office had laid over it.
+CREATE TABLE law_version (
+  id         INTEGER PRIMARY KEY,
+  country    TEXT NOT NULL CHECK (country IN ('NO', 'SE', 'FI', 'DK')),
+  version    TEXT NOT NULL,
+  pack       TEXT NOT NULL,
+  -- JSON array of the amendments' keys, in the order they were laid over the pack.
+  amendments TEXT NOT NULL,
+  since      TEXT NOT NULL,
+  FOREIGN KEY (country, pack) REFERENCES law_file (country, version)
+) STRICT;
+CREATE INDEX law_version_country ON law_version (country, id);
+CREATE INDEX law_version_name ON law_version (country, version);
 
 ALTER TABLE creditor ADD COLUMN first_invoice_date TEXT;
 ALTER TABLE creditor ADD COLUMN fees_agreed INTEGER NOT NULL DEFAULT 0 CHECK (fees_agreed IN (0, 1));
