@@ -16,6 +16,11 @@ export interface LedgerTables {
     state: Generated<'draft' | 'active'>;
     grouping: Generated<'per_customer' | 'per_invoice'>;
     credit: Generated<'show' | 'net'>;
+    revision: Generated<number>;
+    /** Settings that are not in force yet, as JSON. */
+    draft: Generated<string | null>;
+    /** A removed profile is a draft that only history still names. */
+    removed_at: Generated<string | null>;
   };
   profile_step: ProfileStepTable;
   profile_step_text: {

@@ -82,6 +82,13 @@ ALTER TABLE profile ADD COLUMN state TEXT NOT NULL DEFAULT 'active' CHECK (state
 ALTER TABLE profile ADD COLUMN grouping TEXT NOT NULL DEFAULT 'per_customer'
   CHECK (grouping IN ('per_customer', 'per_invoice'));
 ALTER TABLE profile ADD COLUMN credit TEXT NOT NULL DEFAULT 'show' CHECK (credit IN ('show', 'net'));
+-- Rises with every change, so that nobody overwrites what another has saved meanwhile.
+ALTER TABLE profile ADD COLUMN revision INTEGER NOT NULL DEFAULT 1;
+-- Changes of an active profile that are not in force yet, as JSON; its columns and steps stay what invoices go by.
+ALTER TABLE profile ADD COLUMN draft TEXT;
+-- A profile that was removed stays for its history; it is a draft that nobody is shown.
+ALTER TABLE profile ADD COLUMN removed_at TEXT;
+CREATE INDEX customer_profile ON customer (profile_id) WHERE profile_id IS NOT NULL;
 ALTER TABLE profile_step ADD COLUMN deadline_rule TEXT NOT NULL DEFAULT 'own'
   CHECK (deadline_rule IN ('own', 'original'));
 ALTER TABLE profile_step ADD COLUMN claim_compensation INTEGER NOT NULL DEFAULT 0
