@@ -2,9 +2,11 @@ import type { EpochDay, IsoDate } from '#shared/kernel/isoDate.ts';
 import { fromEpochDay } from '#shared/kernel/isoDate.ts';
 import type { Minor } from '#shared/kernel/money.ts';
 import { divideHalfAwayFromZero } from '#shared/kernel/rounding.ts';
+import { countedDays } from '#shared/domain/law/countedDays.ts';
+import type { KnownFigure } from '#shared/domain/law/figureOn.ts';
 import type { Divisor, InterestTable, RateStretch } from '#shared/domain/law/interestTable.ts';
 import { stretchIndexOn } from '#shared/domain/law/interestTable.ts';
-import type { BasisPoints } from '#shared/domain/law/lawPack.ts';
+import type { BasisPoints, DayCount, Figure, LawSource } from '#shared/domain/law/lawPack.ts';
 
 /** Days, both ends counted, on which the same principal bears interest. */
 export interface PrincipalPeriod {
@@ -19,12 +21,18 @@ export interface InterestLine {
   readonly from: IsoDate;
   /** The last day, counted. */
   readonly to: IsoDate;
+  /** As the day count counts them: with `30/360` not the days of the calendar. */
   readonly days: number;
   readonly principal: Minor;
   readonly rateBasisPoints: BasisPoints;
+  readonly dayCount: DayCount;
   readonly divisor: Divisor;
   /** This line's part of the rounded sum; the parts add up to it exactly. */
   readonly interest: Minor;
+  /** The line alone, unrounded. */
+  readonly exact: ExactAmount;
+  /** Where the rate stands, and how well it is known. */
+  readonly source: LawSource;
 }
 
 export interface LateInterest {
@@ -41,14 +49,16 @@ export interface ExactAmount {
 
 /** A rate in hundredths of a percent is this many times the share of a year's principal. */
 const rateScale = 10_000;
-const scale365 = rateScale * 365;
-const scale366 = rateScale * 366;
-const exactDenominator = BigInt(rateScale) * 365n * 366n;
+const scaleLeap = rateScale * 366;
+/** Every divisor goes into it, so that the fractions of all tables add up: 360 × 73 × 61. */
+const commonYear = 1_603_080;
+const exactDenominator = BigInt(rateScale) * BigInt(commonYear);
 
 /**
  * Simple late interest, line by line: split at every change of principal, rate and year, exact until the sum
  * is rounded once. Days before the first known rate bear none. The periods must not overlap.
- * Source: forsinkelsesrenteloven; division by 366 in leap years, Lovavdelingen 2006-06-26.
+ * Sources: forsinkelsesrenteloven (division by 366 in leap years: Lovavdelingen 2006-06-26), räntelagen, korkolaki,
+ * renteloven: simple interest, the rate of each day on claims of any age.
  */
 export function interestLines(table: InterestTable, periods: readonly PrincipalPeriod[]): LateInterest {
   const lines: InterestLine[] = [];
@@ -57,18 +67,21 @@ export function interestLines(table: InterestTable, periods: readonly PrincipalP
   for (const period of periods) {
     if (period.principal === 0) continue;
     for (const piece of pieces(table, period)) {
-      const days = piece.to - piece.from + 1;
-      exact += exactPiece(period.principal, piece.stretch, days);
+      const ofLine = exactPiece(table, period.principal, piece);
+      exact += ofLine;
       // Each line gets what it adds to the rounded running sum, so that no øre is lost or made.
       const sumSoFar = Number(divideHalfAwayFromZero(exact, exactDenominator));
       lines.push({
         from: fromEpochDay(piece.from),
         to: fromEpochDay(piece.to),
-        days,
+        days: countedDays(table.dayCount, piece.from, piece.to),
         principal: period.principal,
         rateBasisPoints: piece.stretch.rate,
+        dayCount: table.dayCount,
         divisor: piece.stretch.divisor,
         interest: sumSoFar - sum,
+        exact: { numerator: ofLine, denominator: exactDenominator },
+        source: (table.rates.figures[piece.stretch.figure] as KnownFigure<Figure<BasisPoints>>).source,
       });
       sum = sumSoFar;
     }
@@ -78,22 +91,22 @@ export function interestLines(table: InterestTable, periods: readonly PrincipalP
 
 /** The sum of `interestLines` without its lines: what a hundred thousand invoices are evaluated with. */
 export function interestSum(table: InterestTable, periods: readonly PrincipalPeriod[]): Minor {
-  let sum365 = 0;
-  let sum366 = 0;
+  let sum = 0;
+  let sumLeap = 0;
   for (const period of periods) {
     if (period.to < period.from || period.principal === 0) continue;
     const upTo = stretchAt(table, period.to);
     if (upTo === undefined) continue;
     const before = stretchAt(table, period.from - 1);
-    const rateDays365 = rateDays(upTo, period.to, 365) - rateDays(before, period.from - 1, 365);
-    const rateDays366 = rateDays(upTo, period.to, 366) - rateDays(before, period.from - 1, 366);
-    const part365 = period.principal * rateDays365;
-    const part366 = period.principal * rateDays366;
-    sum365 += part365;
-    sum366 += part366;
-    if (!areSafe(part365, part366, sum365, sum366)) return roundExact(exactInterest(table, periods));
+    const rateDays = rateDaysUpTo(table, upTo, period.to) - rateDaysUpTo(table, before, period.from - 1);
+    const rateDaysLeap = leapRateDaysUpTo(upTo, period.to) - leapRateDaysUpTo(before, period.from - 1);
+    const part = period.principal * rateDays;
+    const partLeap = period.principal * rateDaysLeap;
+    sum += part;
+    sumLeap += partLeap;
+    if (!areSafe(part, partLeap, sum, sumLeap)) return roundExact(exactInterest(table, periods));
   }
-  return roundSums(sum365, sum366);
+  return roundSums(sum, sumLeap, table.divisor);
 }
 
 /** The unrounded interest; adds up over any split of days or principal. */
@@ -101,7 +114,7 @@ export function exactInterest(table: InterestTable, periods: readonly PrincipalP
   let numerator = 0n;
   for (const period of periods) {
     for (const piece of pieces(table, period)) {
-      numerator += exactPiece(period.principal, piece.stretch, piece.to - piece.from + 1);
+      numerator += exactPiece(table, period.principal, piece);
     }
   }
   return { numerator, denominator: exactDenominator };
@@ -128,20 +141,27 @@ function pieces(table: InterestTable, period: PrincipalPeriod): readonly Piece[]
   return found;
 }
 
-function exactPiece(principal: Minor, stretch: RateStretch, days: number): bigint {
-  const otherDivisor = stretch.divisor === 365 ? 366n : 365n;
-  return BigInt(principal) * BigInt(stretch.rate) * BigInt(days) * otherDivisor;
+function exactPiece({ dayCount }: InterestTable, principal: Minor, { from, to, stretch }: Piece): bigint {
+  const days = countedDays(dayCount, from, to);
+  return BigInt(principal) * BigInt(stretch.rate) * BigInt(days) * BigInt(commonYear / stretch.divisor);
 }
 
 function stretchAt(table: InterestTable, day: EpochDay): RateStretch | undefined {
   return table.stretches[stretchIndexOn(table, day)];
 }
 
-/** Sum of the rates of all days up to and including `day` that have this divisor. */
-function rateDays(stretch: RateStretch | undefined, day: EpochDay, divisor: Divisor): number {
+/** Sum of the rates of all days up to and including `day` that are divided by the table's divisor. */
+function rateDaysUpTo(table: InterestTable, stretch: RateStretch | undefined, day: EpochDay): number {
   if (stretch === undefined) return 0;
-  const before = divisor === 365 ? stretch.before365 : stretch.before366;
-  return stretch.divisor === divisor ? before + (day - stretch.start + 1) * stretch.rate : before;
+  if (stretch.divisor === 366) return stretch.before;
+  return stretch.before + countedDays(table.dayCount, stretch.start, day) * stretch.rate;
+}
+
+/** Sum of the rates of all days up to and including `day` that are divided by 366. */
+function leapRateDaysUpTo(stretch: RateStretch | undefined, day: EpochDay): number {
+  if (stretch === undefined) return 0;
+  if (stretch.divisor !== 366) return stretch.beforeLeap;
+  return stretch.beforeLeap + (day - stretch.start + 1) * stretch.rate;
 }
 
 function areSafe(a: number, b: number, c: number, d: number): boolean {
@@ -149,13 +169,14 @@ function areSafe(a: number, b: number, c: number, d: number): boolean {
   return Math.abs(a) <= limit && Math.abs(b) <= limit && Math.abs(c) <= limit && Math.abs(d) <= limit;
 }
 
-/** `sum365 / scale365 + sum366 / scale366`, rounded; every intermediate value is a safe whole number. */
-function roundSums(sum365: number, sum366: number): Minor {
-  const rest365 = sum365 % scale365;
-  const rest366 = sum366 % scale366;
-  let whole = (sum365 - rest365) / scale365 + (sum366 - rest366) / scale366;
-  const denominator = scale365 * 366;
-  let rest = rest365 * 366 + rest366 * 365;
+/** Both sums over their scales, added and rounded; every intermediate value is a safe whole number. */
+function roundSums(sum: number, sumLeap: number, divisor: 360 | 365): Minor {
+  const scale = rateScale * divisor;
+  const ofSum = sum % scale;
+  const ofLeap = sumLeap % scaleLeap;
+  let whole = (sum - ofSum) / scale + (sumLeap - ofLeap) / scaleLeap;
+  const denominator = scale * 366;
+  let rest = ofSum * 366 + ofLeap * divisor;
   const carried = Math.trunc(rest / denominator);
   whole += carried;
   rest -= carried * denominator;

@@ -1,30 +1,39 @@
 import type { EpochDay } from '#shared/kernel/isoDate.ts';
 import { daysInYear, fromEpochDay, isoDate, toEpochDay, yearOf } from '#shared/kernel/isoDate.ts';
+import { countedDays } from '#shared/domain/law/countedDays.ts';
 import type { FigureTable } from '#shared/domain/law/figureOn.ts';
-import { figureIndexOn, lawSource } from '#shared/domain/law/figureOn.ts';
-import type {
-  BasisPoints,
-  DayCount,
-  Figure,
-  Grade,
-  LateInterestLaw,
-  LawSource,
-} from '#shared/domain/law/lawPack.ts';
+import { figureIndexOn } from '#shared/domain/law/figureOn.ts';
+import type { BasisPoints, DayCount, Figure, LawSource } from '#shared/domain/law/lawPack.ts';
+import { weakestSource } from '#shared/domain/law/weakestSource.ts';
 
 /** Days in the year that a day's interest is divided by. */
-export type Divisor = 365 | 366;
+export type Divisor = 360 | 365 | 366;
 
 /**
  * The rates of late interest as unbroken stretches of one rate and one divisor, with running sums, so that
  * the interest between two days costs two look-ups, however many half-years lie between.
  */
 export interface InterestTable {
+  readonly dayCount: DayCount;
+  /** What a day of a year that is no leap year is divided by. */
+  readonly divisor: 360 | 365;
   readonly stretches: readonly RateStretch[];
   readonly rates: FigureTable<Figure<BasisPoints>>;
   /** `spans[first][last]` tells of the figures from `first` to `last`; empty before the diagonal. */
   readonly spans: readonly (readonly (RateSpan | undefined)[])[];
-  /** The day on which a newer rate than the newest known one should be in force. */
+  /** The day on which a newer rate than the newest known one should be in force; infinite where none is awaited. */
   readonly expectedChange: EpochDay;
+}
+
+/** What a table is made of. */
+export interface InterestRates {
+  /** The whole rate of each period: reference and margin added up. */
+  readonly rates: FigureTable<Figure<BasisPoints>>;
+  /** The place in the law that the rates stand in. */
+  readonly reference: string;
+  readonly dayCount: DayCount;
+  /** Days of the year, as `MM-DD`, on which a new rate is fixed; none for a rate that never changes. */
+  readonly changeDays: readonly string[];
 }
 
 /** The rates of some consecutive figures, as a reason shows them. */
@@ -42,24 +51,28 @@ export interface RateStretch {
   readonly figure: number;
   readonly rate: BasisPoints;
   readonly divisor: Divisor;
-  /** Sum of the rates of all earlier days that are divided by 365. */
-  readonly before365: number;
+  /** Sum of the rates of all earlier days that are divided by the table's divisor. */
+  readonly before: number;
   /** Sum of the rates of all earlier days that are divided by 366. */
-  readonly before366: number;
+  readonly beforeLeap: number;
 }
 
 /** No claim lives that long; later days bear no interest, so that a mistyped year cannot claim a fortune. */
 const yearAfterLast = 2200;
 
-/** Lays the rates out for one kind of debtor. */
-export function interestTable(law: LateInterestLaw, rates: FigureTable<Figure<BasisPoints>>): InterestTable {
+/** Lays the rates out for one kind of debtor and one day count. */
+export function interestTable({ rates, reference, dayCount, changeDays }: InterestRates): InterestTable {
   return {
-    stretches: rateStretches(rates, law.dayCount.value),
+    dayCount,
+    divisor: plainDivisor(dayCount),
+    stretches: rateStretches(rates, dayCount),
     rates,
     spans: rates.figures.map((_, first) =>
-      rates.figures.map((_figure, last) => (last < first ? undefined : rateSpan(law, rates, first, last))),
+      rates.figures.map((_figure, last) =>
+        last < first ? undefined : rateSpan(rates, reference, first, last),
+      ),
     ),
-    expectedChange: expectedChange(law.changeDays, rates.starts.at(-1)),
+    expectedChange: expectedChange(changeDays, rates.starts.at(-1)),
   };
 }
 
@@ -82,22 +95,37 @@ export function stretchIndexOn(table: InterestTable, day: EpochDay): number {
   return low - 1;
 }
 
+function plainDivisor(dayCount: DayCount): 360 | 365 {
+  switch (dayCount) {
+    case 'actual/actual':
+    case 'actual/365':
+      return 365;
+    case 'actual/360':
+    case '30/360':
+      return 360;
+  }
+}
+
+function divisorOn(dayCount: DayCount, day: EpochDay): Divisor {
+  return dayCount === 'actual/actual' ? daysInYear(yearOf(fromEpochDay(day))) : plainDivisor(dayCount);
+}
+
 function rateStretches(rates: FigureTable<Figure<BasisPoints>>, dayCount: DayCount): readonly RateStretch[] {
   const first = rates.starts[0];
   if (first === undefined) return [];
   const stretches: RateStretch[] = [];
   const starts = stretchStarts(rates.starts, first);
   const end = newYear(yearAfterLast);
-  let before365 = 0;
-  let before366 = 0;
+  let before = 0;
+  let beforeLeap = 0;
   for (const [place, start] of starts.entries()) {
     const figure = figureIndexOn(rates, start);
     const rate = start >= end ? 0 : (rates.figures[figure]?.figure.value ?? 0);
-    const divisor = dayCount === 'actual/365' ? 365 : daysInYear(yearOf(fromEpochDay(start)));
-    stretches.push({ start, figure, rate, divisor, before365, before366 });
-    const days = (starts[place + 1] ?? start) - start;
-    if (divisor === 365) before365 += days * rate;
-    else before366 += days * rate;
+    const divisor = divisorOn(dayCount, start);
+    stretches.push({ start, figure, rate, divisor, before, beforeLeap });
+    const days = countedDays(dayCount, start, (starts[place + 1] ?? start) - 1);
+    if (divisor === 366) beforeLeap += days * rate;
+    else before += days * rate;
   }
   return stretches;
 }
@@ -111,20 +139,19 @@ function stretchStarts(rateStarts: readonly EpochDay[], first: EpochDay): readon
 }
 
 function rateSpan(
-  law: LateInterestLaw,
   rates: FigureTable<Figure<BasisPoints>>,
+  reference: string,
   first: number,
   last: number,
 ): RateSpan {
-  const figures = rates.figures.slice(first, last + 1).map((known) => known.figure);
-  const changes = figures.filter((figure, place) => figure.value !== figures[place - 1]?.value);
-  const weakest = figures.reduce<Grade>(
-    (grade, figure) => (figure.grade > grade ? figure.grade : grade),
-    'A',
-  );
+  const known = rates.figures.slice(first, last + 1);
+  const values = known.map(({ figure }) => figure.value);
   return {
-    rates: changes.map((figure) => String(figure.value)).join(','),
-    source: lawSource(law.rates.reference, weakest),
+    rates: values.filter((value, place) => value !== values[place - 1]).join(','),
+    source: weakestSource(
+      reference,
+      known.map(({ source }) => source),
+    ),
   };
 }
 
