@@ -11,6 +11,7 @@ export const changedArea = z.enum([
   'intake',
   'reminders',
   'notices',
+  'law',
   'jobs',
 ]);
 export type ChangedArea = z.infer<typeof changedArea>;

@@ -65,6 +65,7 @@ export const asQuery = base.use(({ context, next, procedure }) => {
 export const asCommand = base.use(async ({ context, next, procedure }) => {
   expectKind(procedure['~orpc'].meta, 'command');
   const areas = new Set<ChangedArea>();
+  const afterwards: (() => void)[] = [];
   const result = await context[means].ledger.write(async (db) => {
     const narrowed: CommandContext = {
       ...only(context[means]),
@@ -72,9 +73,11 @@ export const asCommand = base.use(async ({ context, next, procedure }) => {
       changed(...changed) {
         for (const area of changed) areas.add(area);
       },
+      afterCommit: (work) => void afterwards.push(work),
     };
     return await next({ context: narrowed });
   });
+  for (const work of afterwards) work();
   context[means].feed.publish([...areas]);
   return result;
 });

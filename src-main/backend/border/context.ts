@@ -25,6 +25,8 @@ export interface QueryContext extends BorderContext {
 export interface CommandContext extends BorderContext {
   readonly db: Writer;
   readonly changed: (...areas: readonly ChangedArea[]) => void;
+  /** Has something done once the transaction has committed, before the change is told; never when it rolls back. */
+  readonly afterCommit: (work: () => void) => void;
 }
 
 /** What a job gets: a reader, and the means to run threads and to write in their turn. */
