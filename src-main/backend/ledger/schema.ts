@@ -96,6 +96,14 @@ export interface LedgerTables {
   letter: LetterTable;
   notice: NoticeTable;
   charge: ChargeTable;
+  charge_payment: {
+    id: Generated<number>;
+    charge_id: number;
+    day: string;
+    amount: number;
+    booked_by: string | null;
+    booked_at: string;
+  };
   event: {
     id: Generated<number>;
     at: string;
@@ -236,6 +244,7 @@ interface InvoiceTable {
 
 interface ChargeTable {
   id: Generated<number>;
+  creditor_id: number;
   /** Null for interest that was claimed day by day and became a charge when the principal was paid. */
   notice_id: number | null;
   invoice_id: number;
@@ -249,6 +258,9 @@ interface ChargeTable {
   ended_reason: Generated<string | null>;
   /** The number of the invoice of its own. */
   document: Generated<string | null>;
+  kept_on: Generated<string | null>;
+  kept_by: Generated<string | null>;
+  after_payment: Generated<0 | 1>;
 }
 
 interface HoldTable {

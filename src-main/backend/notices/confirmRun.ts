@@ -105,11 +105,13 @@ async function bookAsSent(
     await db
       .insertInto('charge')
       .values({
+        creditor_id: run.creditor_id,
         notice_id: notice.id,
         invoice_id: notice.invoice_id,
         kind: 'fee',
         amount: notice.fee,
         state: 'open',
+        claimed_on: input.sentOn,
       })
       .execute();
   }

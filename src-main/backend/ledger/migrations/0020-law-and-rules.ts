@@ -127,6 +127,8 @@ ALTER TABLE run_item ADD COLUMN compensation INTEGER NOT NULL DEFAULT 0;
 
 CREATE TABLE charge_new (
   id           INTEGER PRIMARY KEY,
+  -- Of its invoice, so that a creditor's charges are counted and listed over an index alone.
+  creditor_id  INTEGER NOT NULL REFERENCES creditor (id),
   -- Null for interest that was claimed day by day and became a charge when the principal was paid.
   notice_id    INTEGER REFERENCES notice (id),
   invoice_id   INTEGER NOT NULL REFERENCES invoice (id),
@@ -137,28 +139,53 @@ CREATE TABLE charge_new (
   state        TEXT NOT NULL CHECK (state IN ('open', 'paid', 'waived', 'invoiced')),
   claimed_on   TEXT NOT NULL,
   ended_on     TEXT,
+  -- Who ended it; null where it followed from the balance in a list, and is taken back with it.
   ended_by     TEXT,
   ended_reason TEXT,
   -- The number of the invoice of its own.
   document     TEXT,
+  -- Somebody decided to go on claiming it although the principal was paid without it.
+  kept_on      TEXT,
+  kept_by      TEXT,
+  -- The last decision of a person was made when the principal was paid; a payment that is reversed asks for it anew.
+  after_payment INTEGER NOT NULL DEFAULT 0 CHECK (after_payment IN (0, 1)),
   UNIQUE (notice_id, invoice_id, kind),
+  CHECK ((kept_on IS NULL) = (kept_by IS NULL)),
   CHECK ((state = 'paid') = (paid = amount)),
   CHECK ((state = 'open') = (ended_on IS NULL)),
   CHECK ((state = 'invoiced') = (document IS NOT NULL))
 ) STRICT;
-INSERT INTO charge_new (id, notice_id, invoice_id, kind, amount, paid, state, claimed_on, ended_on)
-  SELECT charge.id, notice_id, charge.invoice_id, charge.kind, amount,
+INSERT INTO charge_new (id, creditor_id, notice_id, invoice_id, kind, amount, paid, state, claimed_on, ended_on)
+  SELECT charge.id, run.creditor_id, notice_id, charge.invoice_id, charge.kind, amount,
     CASE charge.state WHEN 'paid' THEN amount ELSE 0 END, charge.state,
     coalesce(notice.sent_on, notice.deadline),
     CASE charge.state WHEN 'open' THEN NULL ELSE coalesce(notice.sent_on, notice.deadline) END
-  FROM charge JOIN notice ON notice.id = charge.notice_id;
+  FROM charge JOIN notice ON notice.id = charge.notice_id JOIN run ON run.id = notice.run_id;
 DROP TABLE charge;
 ALTER TABLE charge_new RENAME TO charge;
 CREATE INDEX charge_invoice ON charge (invoice_id);
 CREATE INDEX charge_open ON charge (invoice_id) WHERE state = 'open';
+CREATE INDEX charge_creditor ON charge (creditor_id, state, claimed_on);
 -- Owed once, whatever happens: the lump sum, and the interest of an invoice that is paid.
 CREATE UNIQUE INDEX charge_compensation_once ON charge (invoice_id) WHERE kind = 'compensation' AND state <> 'waived';
 CREATE UNIQUE INDEX charge_interest_once ON charge (invoice_id) WHERE kind = 'interest';
+
+-- What was paid of a charge, one row a booking; a negative one takes back. charge.paid is their sum.
+CREATE TABLE charge_payment (
+  id        INTEGER PRIMARY KEY,
+  charge_id INTEGER NOT NULL REFERENCES charge (id) ON DELETE CASCADE,
+  day       TEXT NOT NULL,
+  amount    INTEGER NOT NULL CHECK (amount <> 0),
+  -- Who booked it by hand; null for what a list showed as paid beyond the principal.
+  booked_by TEXT,
+  booked_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX charge_payment_charge ON charge_payment (charge_id);
+INSERT INTO charge_payment (charge_id, day, amount, booked_by, booked_at)
+  SELECT id, claimed_on, paid, '', claimed_on || 'T00:00:00.000Z' FROM charge WHERE paid > 0;
+
+-- What was settled between two days: whose invoices were paid late.
+CREATE INDEX invoice_settled ON invoice (creditor_id, settled_on) WHERE settled_on IS NOT NULL;
 
 ALTER TABLE standing ADD COLUMN disputed INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE standing ADD COLUMN compensation INTEGER;
