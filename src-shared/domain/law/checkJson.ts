@@ -1,8 +1,13 @@
 import { isIsoDate } from '#shared/kernel/isoDate.ts';
 
-/** What is wrong with a data file, as data. `path` names the place: `fees.maximum.reminder.both[2].from`. */
+/**
+ * What is wrong with a data file, as data. `path` names the place: `fees.maximum.reminder.both[2].from`; `line` is the
+ * line of a text, counted from 1, where the text is at hand.
+ */
 export interface DataProblem {
   readonly code:
+    | 'data_not_json'
+    | 'data_field_twice'
     | 'data_wrong_shape'
     | 'data_field_missing'
     | 'data_field_unknown'
@@ -11,6 +16,11 @@ export interface DataProblem {
     | 'data_period_twice'
     | 'data_period_missing'
     | 'data_period_off_calendar'
+    | 'data_scale_broken'
+    | 'data_currency_of_other_country'
+    | 'data_rule_unknown'
+    | 'data_reform_twice'
+    | 'data_reform_unknown'
     | 'data_preset_twice'
     | 'data_steps_out_of_order';
   readonly params: Readonly<Record<string, string | number>>;
@@ -44,6 +54,13 @@ export function wholeNumber(least: number, most: number): Check {
   };
 }
 
+/** What the other check says, or nothing at all. */
+export function orNull(check: Check): Check {
+  return (value, path, problems) => {
+    if (value !== null) check(value, path, problems);
+  };
+}
+
 /** One of some words. */
 export function oneOf(...words: readonly string[]): Check {
   return (value, path, problems) => {
@@ -55,6 +72,47 @@ export function oneOf(...words: readonly string[]): Check {
 export function wordOr(words: readonly string[], check: Check): Check {
   return (value, path, problems) => {
     if (typeof value !== 'string' || !words.includes(value)) check(value, path, problems);
+  };
+}
+
+/** A list of at least so many of some words, none of them twice. */
+export function someOf(least: number, ...words: readonly string[]): Check {
+  return (value, path, problems) => {
+    listOf(oneOf(...words))(value, path, problems);
+    if (!Array.isArray(value)) return;
+    if (value.length < least) wrongShape(path, `at least ${least}`, problems);
+    if (new Set(value).size < value.length) wrongShape(path, 'each only once', problems);
+  };
+}
+
+/** A list of all these words, each once, in an order of its own. */
+export function eachOnce(...words: readonly string[]): Check {
+  return someOf(words.length, ...words);
+}
+
+/** A scale by principal: steps that go up, the last one and only it without an end (`Tier[]`). */
+export function scale(amount: Check): Check {
+  const steps = listOf(
+    objectOf(
+      { upTo: orNull(wholeNumber(1, Number.MAX_SAFE_INTEGER)), value: amount },
+      { plusShare: wholeNumber(0, 10_000) },
+    ),
+  );
+  return (value, path, problems) => {
+    steps(value, path, problems);
+    if (!Array.isArray(value)) return;
+    if (value.length === 0) wrongShape(path, 'at least one step', problems);
+    let reached = 0;
+    for (const [place, step] of value.entries()) {
+      if (!isRecord(step)) continue;
+      const isLast = place === value.length - 1;
+      const upTo = step['upTo'];
+      const rises = typeof upTo === 'number' && upTo > reached;
+      if (isLast ? upTo !== null : !rises) {
+        problems.push({ code: 'data_scale_broken', params: { path: `${path}[${place}].upTo` } });
+      }
+      if (typeof upTo === 'number') reached = upTo;
+    }
   };
 }
 
@@ -74,12 +132,12 @@ export function objectOf(
   return (value, path, problems) => {
     if (!isRecord(value)) return wrongShape(path, 'object', problems);
     for (const [name, check] of Object.entries(fields)) {
-      if (name in value) check(value[name], inside(path, name), problems);
+      if (Object.hasOwn(value, name)) check(value[name], inside(path, name), problems);
       else problems.push({ code: 'data_field_missing', params: { path: inside(path, name) } });
     }
     for (const name of Object.keys(value)) {
-      if (name in fields) continue;
-      const check = optional[name];
+      if (Object.hasOwn(fields, name)) continue;
+      const check = Object.hasOwn(optional, name) ? optional[name] : undefined;
       if (check === undefined) {
         problems.push({ code: 'data_field_unknown', params: { path: inside(path, name) } });
       } else check(value[name], inside(path, name), problems);
@@ -87,13 +145,13 @@ export function objectOf(
   };
 }
 
-/** A list of objects with a `from` each, every one later than the one before, and at least one. */
-export function periodsOf(check: Check): Check {
+/** A list of at least so many objects with a `from` each, every one later than the one before. */
+export function periodsOf(check: Check, least: number): Check {
   const each = listOf(check);
   return (value, path, problems) => {
     each(value, path, problems);
     if (!Array.isArray(value)) return;
-    if (value.length === 0) wrongShape(path, 'at least one period', problems);
+    if (value.length < least) wrongShape(path, `at least ${least} period`, problems);
     let previous = '';
     for (const [place, item] of value.entries()) {
       const from: unknown = isRecord(item) ? item['from'] : undefined;
@@ -110,7 +168,8 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function inside(path: string, name: string): string {
+/** The place of a field within a place. */
+export function inside(path: string, name: string): string {
   return path === '' ? name : `${path}.${name}`;
 }
 

@@ -79,6 +79,8 @@ export interface FeeFigure extends Figure<Minor> {
 export interface Tier {
   readonly upTo: Minor | null;
   readonly value: Minor;
+  /** A share, in hundredths of a percent, of the principal beyond the step before, on top of the value. */
+  readonly plusShare?: BasisPoints;
 }
 
 /**
