@@ -16,6 +16,13 @@ const parameters = {
   customer_field_invalid: z.object({ field: z.string(), problem: z.string(), value: z.string() }),
   profile_not_found: z.object({ profile: z.number() }),
   profile_of_other_kind: z.object({ profile: z.string(), kind: z.string() }),
+  /** `position` is the step's place, counted from 0; null for the profile itself. */
+  profile_invalid: z.object({ field: z.string(), problem: z.string(), position: z.int().nullable() }),
+  profile_name_taken: z.object({ name: z.string() }),
+  profile_changed_meanwhile: z.object({ profile: z.string() }),
+  profile_unlawful: z.object({ profile: z.string(), count: z.int() }),
+  profile_not_in_use: z.object({ profile: z.string() }),
+  profile_in_use: z.object({ profile: z.string(), customers: z.int(), isDefault: z.boolean() }),
   invoice_not_found: z.object({ invoice: id }),
   hold_not_found: z.object({ hold: id }),
   hold_invalid: z.object({ field: z.string(), problem: z.string() }),

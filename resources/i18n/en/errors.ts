@@ -10,6 +10,15 @@ export const errors = {
   customer_field_invalid: 'Check the field {{field}}: {{problem}}.',
   profile_not_found: 'The reminder profile no longer exists. Choose another one.',
   profile_of_other_kind: 'The profile «{{profile}}» is meant for the other kind of customer.',
+  profile_invalid: 'Check the field {{field}}: {{problem}}.',
+  profile_name_taken: 'There is a profile «{{name}}» for this kind of customer already. Choose another name.',
+  profile_changed_meanwhile:
+    'Somebody has saved «{{profile}}» while you were working on it. Open it again to see the changes, then make yours anew.',
+  profile_unlawful:
+    'The law does not allow «{{profile}}» as it is. Save it as a draft, and mend what is named as unlawful.',
+  profile_not_in_use: '«{{profile}}» is a draft. Put it in use first.',
+  profile_in_use:
+    '«{{profile}}» is followed by customers or is a default. Move the customers and choose another default first.',
   invoice_not_found: 'The invoice is no longer in the ledger.',
   hold_not_found: 'The stop has already been lifted.',
   hold_invalid: 'Check the field {{field}}: {{problem}}.',
@@ -56,6 +65,8 @@ export const errors = {
     shape: 'it is not written as it should be',
     too_long: 'it is too long',
     too_large: 'it is too large',
+    twice: 'it is there twice',
+    too_many: 'there are too many',
     range: 'it is outside what is allowed',
     check_digit: 'a digit is missing or wrong',
     unknown: 'it is not known',

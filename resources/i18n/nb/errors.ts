@@ -10,6 +10,15 @@ export const errors = {
   customer_field_invalid: 'Se over feltet {{field}}: {{problem}}.',
   profile_not_found: 'Purreprofilen finnes ikke lenger. Velg en annen.',
   profile_of_other_kind: 'Profilen «{{profile}}» er laget for den andre kundetypen.',
+  profile_invalid: 'Kontroller feltet {{field}}: {{problem}}.',
+  profile_name_taken: 'Det finnes allerede en profil «{{name}}» for denne kundetypen. Velg et annet navn.',
+  profile_changed_meanwhile:
+    'Noen har lagret «{{profile}}» mens du arbeidet med den. Åpne den på nytt for å se endringene, og gjør dine om igjen.',
+  profile_unlawful:
+    'Loven tillater ikke «{{profile}}» slik den er. Lagre den som utkast, og rett det som er nevnt som ulovlig.',
+  profile_not_in_use: '«{{profile}}» er et utkast. Ta den i bruk først.',
+  profile_in_use:
+    '«{{profile}}» følges av kunder eller er standard. Flytt kundene og velg en annen standard først.',
   invoice_not_found: 'Fakturaen finnes ikke lenger i reskontroen.',
   hold_not_found: 'Stoppen er allerede opphevet.',
   hold_invalid: 'Se over feltet {{field}}: {{problem}}.',
@@ -57,6 +66,8 @@ export const errors = {
     shape: 'det er ikke skrevet slik det skal',
     too_long: 'det er for langt',
     too_large: 'det er for stort',
+    twice: 'det finnes to ganger',
+    too_many: 'det er for mange',
     range: 'det er utenfor det som er tillatt',
     check_digit: 'et siffer mangler eller er feil',
     unknown: 'det er ukjent',
