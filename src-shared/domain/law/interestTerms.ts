@@ -98,7 +98,7 @@ function agreedTerms(
     rate: agreedRate,
     cut: isCapped && isAboveStatutory(tables.statutory, agreedRate, from),
     source: rule.source,
-    table: isCapped ? cappedTable(tables, agreedRate) : freeTable(tables, agreedRate, rule),
+    table: agreedTable(tables, rule, agreedRate, isCapped),
   };
 }
 
@@ -113,9 +113,11 @@ interface Tables {
   readonly source: LawSource;
   readonly reference: string;
   readonly changeDays: readonly string[];
-  readonly free: Map<BasisPoints, InterestTable>;
-  readonly capped: Map<BasisPoints, InterestTable>;
+  /** By the rule that lets the rate be agreed on, then by the rate. */
+  readonly agreed: Map<AgreedRule, Map<BasisPoints, InterestTable>>;
 }
+
+type AgreedRule = KnownFigure<Figure<'free' | 'not_above_statutory'>>;
 
 /** Each law, once prepared, never changes; its tables go with it. */
 const known = new WeakMap<DebtorLaw, Map<string, Tables>[]>();
@@ -153,7 +155,7 @@ function makeTables(law: PreparedLaw, { rate }: DebtorLaw, margin: number, dayCo
     rate.kind === 'fixed' ? rate.rates : withMargin(rate.rates, rate.margin.figures[margin], reference);
   const statutory = interestTable({ rates, reference, dayCount, changeDays });
   const source = rates.figures.at(-1)?.source ?? weakestSource(reference, []);
-  return { statutory, source, reference, changeDays, free: new Map(), capped: new Map() };
+  return { statutory, source, reference, changeDays, agreed: new Map() };
 }
 
 type RateTable = FigureTable<Figure<BasisPoints>>;
@@ -174,20 +176,36 @@ function withMargin(
   };
 }
 
+function agreedTable(tables: Tables, rule: AgreedRule, rate: BasisPoints, isCapped: boolean): InterestTable {
+  let byRate = tables.agreed.get(rule);
+  if (byRate === undefined) {
+    byRate = new Map();
+    tables.agreed.set(rule, byRate);
+  }
+  const found = byRate.get(rate);
+  if (found !== undefined) return found;
+  if (byRate.size >= keptRates) byRate.clear();
+  const made = isCapped ? cappedTable(tables, rule, rate) : freeTable(tables, rule, rate);
+  byRate.set(rate, made);
+  return made;
+}
+
 /** The lower of the agreed and the statutory rate, day by day. */
-function cappedTable(tables: Tables, agreed: BasisPoints): InterestTable {
-  const { statutory, reference, changeDays, capped } = tables;
-  return kept(capped, agreed, () => {
-    const { starts, figures } = statutory.rates;
-    const rates: RateTable = {
-      starts,
-      figures: figures.map(({ figure, source }) => ({
-        figure: { ...figure, value: Math.min(figure.value, agreed) },
-        source,
-      })),
-    };
-    return interestTable({ rates, reference, dayCount: statutory.dayCount, changeDays });
-  });
+function cappedTable(
+  { statutory, reference, changeDays }: Tables,
+  rule: AgreedRule,
+  agreed: BasisPoints,
+): InterestTable {
+  const { starts, figures } = statutory.rates;
+  const rates: RateTable = {
+    starts,
+    figures: figures.map((known) =>
+      known.figure.value <= agreed
+        ? known
+        : { figure: { ...known.figure, value: agreed }, source: rule.source },
+    ),
+  };
+  return interestTable({ rates, reference, dayCount: statutory.dayCount, changeDays });
 }
 
 /** Earlier than any claim: an agreed rate holds on every day. */
@@ -195,25 +213,14 @@ const always = isoDate('1900-01-01');
 
 /** The agreed rate on every day; it does not wait for a new reference rate. */
 function freeTable(
-  tables: Tables,
+  { statutory }: Tables,
+  { figure, source }: AgreedRule,
   agreed: BasisPoints,
-  { figure, source }: KnownFigure<Figure<unknown>>,
 ): InterestTable {
-  return kept(tables.free, agreed, () => {
-    const rates: RateTable = {
-      starts: [toEpochDay(always)],
-      figures: [{ figure: { ...figure, from: always, value: agreed }, source }],
-    };
-    const { dayCount } = tables.statutory;
-    return interestTable({ rates, reference: source.reference, dayCount, changeDays: [] });
-  });
-}
-
-function kept<Key, Value>(tables: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const found = tables.get(key);
-  if (found !== undefined) return found;
-  if (tables.size >= keptRates) tables.clear();
-  const made = make();
-  tables.set(key, made);
-  return made;
+  const rates: RateTable = {
+    starts: [toEpochDay(always)],
+    figures: [{ figure: { ...figure, from: always, value: agreed }, source }],
+  };
+  const { reference } = source;
+  return interestTable({ rates, reference, dayCount: statutory.dayCount, changeDays: [] });
 }
