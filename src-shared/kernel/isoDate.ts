@@ -64,6 +64,23 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return fromEpochDay(toEpochDay(date) + days);
 }
 
+/** The same day so many years later; 29 February becomes the 28th where the year has none. */
+export function addYears(date: IsoDate, years: number): IsoDate {
+  const year = yearOf(date) + years;
+  const month = digit(date, 5) * 10 + digit(date, 6);
+  const day = digit(date, 8) * 10 + digit(date, 9);
+  return fromEpochDay(epochDayOf(year, month, Math.min(day, daysInMonth(year, month))));
+}
+
+/** The same day so many months later or, with a negative count, earlier; cut to the last day of a shorter month. */
+export function addMonths(date: IsoDate, months: number): IsoDate {
+  const monthsSinceZero = yearOf(date) * 12 + digit(date, 5) * 10 + digit(date, 6) - 1 + months;
+  const year = Math.floor(monthsSinceZero / 12);
+  const month = monthsSinceZero - year * 12 + 1;
+  const day = digit(date, 8) * 10 + digit(date, 9);
+  return fromEpochDay(epochDayOf(year, month, Math.min(day, daysInMonth(year, month))));
+}
+
 /** How many days `to` lies after `from`: 0 for the same day, negative when it lies before. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return toEpochDay(to) - toEpochDay(from);

@@ -94,6 +94,11 @@ export interface CustomerFacts {
    * invoice's currency; credit in another currency is none of this invoice's.
    */
   readonly openCredit: Minor;
+  /**
+   * The principal of all open invoices of this customer in the invoice's currency, in minor units. What `openCredit`
+   * does not cover of it is owed, so that one credit never keeps back more invoices than it pays.
+   */
+  readonly openDebt: Minor;
 }
 
 /** The creditor's settings that decide about its invoices. */

@@ -114,6 +114,8 @@ export interface ReasonParams {
   readonly interest_rate_outdated: { readonly from: IsoDate; readonly expected: IsoDate };
   readonly interest_not_claimed: Record<string, never>;
   readonly deadline_set: { readonly deadline: IsoDate; readonly days: number };
+  /** The wait of a hand-over that the profile has not reached yet: going earlier needs a reason (000-08). */
+  readonly hand_over_early: { readonly readyOn: IsoDate | null };
   readonly open_credit: { readonly amount: Minor; readonly currency: Currency };
   /** The principal is paid, these charges are not. */
   readonly charges_open: { readonly amount: Minor; readonly currency: Currency };
@@ -157,6 +159,11 @@ export interface ReasonParams {
     readonly currency: Currency;
     readonly validFrom: IsoDate;
   };
+  /** The lump sum is owed once for an invoice. */
+  readonly compensation_claimed_before: { readonly compensation: Minor; readonly currency: Currency };
+  /** The lump sum arises with the right to interest. */
+  readonly compensation_too_early: { readonly from: IsoDate };
+  readonly compensation_other_currency: { readonly currency: Currency };
   readonly compensation_only_companies: Record<string, never>;
   readonly compensation_figure_missing: { readonly date: IsoDate };
   readonly interest_agreed_rate: { readonly rate: number };
@@ -168,5 +175,7 @@ export interface ReasonParams {
     readonly bankDays: number;
     readonly receiptDays: number;
   };
+  /** A letter about several invoices has one deadline, the latest of theirs. */
+  readonly deadline_of_letter: { readonly deadline: IsoDate };
   readonly deadline_original: { readonly due: IsoDate };
 }

@@ -24,7 +24,7 @@ export type StandingKind =
 
 export interface Standing {
   readonly kind: StandingKind;
-  /** The next step by workflow; null only when settled. Time never skips a step. */
+  /** The next step by workflow; null only when the principal is settled. Time never skips a step. */
   readonly step: StepRef | null;
   /** The step that time alone would have brought by now, had each been taken on its first day; null before the first. */
   readonly calendarStep: StepRef | null;
