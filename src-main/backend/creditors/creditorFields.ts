@@ -32,10 +32,13 @@ export function cleanCreditor(fields: CreditorFields, laws: LawBook): CreditorFi
 function checkCreditor(fields: CreditorFields): void {
   if (fields.name === '') invalid('name', 'empty', '');
   if (fields.name.length > 200) invalid('name', 'too_long', fields.name);
-  if (fields.organisationNumber !== null && !checkOrganisationNumber(fields.organisationNumber).ok) {
+  if (
+    fields.organisationNumber !== null &&
+    !checkOrganisationNumber(fields.organisationNumber, fields.country).ok
+  ) {
     invalid('organisationNumber', 'check_digit', fields.organisationNumber);
   }
-  if (fields.bankAccount !== '' && !checkAccountNumber(fields.bankAccount).ok) {
+  if (fields.bankAccount !== '' && !checkAccountNumber(fields.bankAccount, fields.country).ok) {
     invalid('bankAccount', 'check_digit', fields.bankAccount);
   }
   if (fields.postcode !== '' && !/^\d{4}$/.test(fields.postcode))

@@ -1,3 +1,4 @@
+import { Refusal } from '#shared/kernel/refusal.ts';
 import { addressLines } from '#shared/domain/letters/addressLines.ts';
 import { checkLetter } from '#shared/domain/letters/checkLetter.ts';
 import { cleanLetter } from '#shared/domain/letters/cleanLetter.ts';
@@ -9,50 +10,47 @@ import { composePayment } from '#shared/domain/letters/composePayment.ts';
 import { composeSums } from '#shared/domain/letters/composeSums.ts';
 import { formatOrganisationNumber } from '#shared/domain/identifiers/organisationNumber.ts';
 import { type LetterFormat, letterFormat } from '#shared/domain/letters/letterFormat.ts';
-import type { LetterCreditor, LetterInput } from '#shared/domain/letters/letterInput.ts';
+import type { LetterInput } from '#shared/domain/letters/letterInput.ts';
+import { isMixed, joinWords, levelOf, ownStepInvoices } from '#shared/domain/letters/letterLevel.ts';
 import type { LetterFact, LetterModel, LetterSender } from '#shared/domain/letters/letterModel.ts';
+import { type LetterPlaceholder, placeholderProblems } from '#shared/domain/letters/letterPlaceholders.ts';
 import { fillText, type LetterTexts, type StepTexts } from '#shared/domain/letters/letterTexts.ts';
 
 /**
  * Writes a letter: facts and texts become blocks of finished text in the debtor's language, without layout. Pure, and
- * the only place where a letter's words and figures meet. What a Norwegian collection notice must say (inkassoloven
- * §§ 9 and 10: creditor, what the claim is, principal and each addition apart, the rate and from when, a deadline of
- * at least 14 days, and that collection follows) is in the blocks of every such letter.
+ * the only place where a letter's words and figures meet. What the law wants said in a notice (NO inkassoloven §§ 9 and
+ * 10, SE inkassolagen 5 §, FI perintälaki 5 a and 5 b §, DK inkassoloven § 10) is in blocks of their own, which the
+ * creditor's own title and body do not touch; `missingContents` tells whether all of it is there.
  *
- * Throws a `Refusal` when the figures do not agree (`checkLetter`), and an `Error` when a text asks for a word that it
- * is not given. Amounts are in minor units.
+ * Throws a `Refusal` when the figures do not agree (`checkLetter`) or when the creditor's own text cannot be filled in
+ * (`letter_text_invalid`), and an `Error` when a text of the program asks for a word that it is not given. Amounts are
+ * in minor units.
  */
 export function composeLetter(given: LetterInput, texts: LetterTexts): LetterModel {
   checkLetter(given);
   const input = cleanLetter(given);
-  const format = letterFormat(input.language);
-  const words = letterWords(input, format);
-  const step = stepTexts(input, texts);
-  const several = input.lines.length > 1;
-  const claimsInterest = input.lines.some((line) => line.interest !== 0);
-  const paragraphs = [...(several ? step.several : step.one)];
-  if (!claimsInterest && step.withoutInterest !== '') paragraphs.push(step.withoutInterest);
-  const title = fillText(step.title, words);
+  const format = letterFormat(input.language, input.law.country);
+  const { title, paragraphs, warning } = composeBody(input, texts, format);
   return {
     version: 1,
     country: input.law.country,
     language: input.language,
-    kind: input.kind,
-    ordinal: input.ordinal,
+    kind: input.level.form,
+    ordinal: input.level.ordinal,
     letterDate: input.letterDate,
     lawVersion: input.law.version,
-    sender: composeSender(input.creditor, texts),
-    recipient: addressLines(input.customer, composeAttention(input, texts)),
+    sender: composeSender(input, texts),
+    recipient: addressLines(input.customer, composeAttention(input, texts), input.law.country),
     facts: composeFacts(input, texts, format),
     title,
-    paragraphs: paragraphs.map((text) => fillText(text, words)),
-    warning: fillText(step.warning, words),
+    paragraphs,
+    warning,
     invoices: composeInvoices(input, texts, format),
     interest: composeInterest(input, texts, format),
     sums: composeSums(input, texts, format),
     payment: composePayment(input, texts, format),
     closing: composeClosing(input, texts, format),
-    footer: composeFooter(input.creditor, texts),
+    footer: composeFooter(input, texts),
     pageLabel: texts.pageLabel,
     continuation: fillText(texts.continuation, {
       title,
@@ -62,29 +60,76 @@ export function composeLetter(given: LetterInput, texts: LetterTexts): LetterMod
   };
 }
 
-/** The words that the paragraphs of every step may use. `invoice`, `issued` and `due` are those of the first line. */
-function letterWords(input: LetterInput, format: LetterFormat): Readonly<Record<string, string>> {
-  const [first] = input.lines;
-  if (first === undefined) throw new Error('a letter without lines was not refused');
+interface LetterBody {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly warning: string;
+}
+
+/** The step's words. The creditor's own take the place of title and body only: what the law wants said stays. */
+function composeBody(input: LetterInput, texts: LetterTexts, format: LetterFormat): LetterBody {
+  const step = texts.steps[levelOf(input.level)];
+  const words = letterWords(input, format);
+  const own = ownWords(input);
+  const mixed = isMixed(input);
+  const withInvoices = mixed ? { ...words, invoices: ownStepInvoices(input, texts) } : words;
+  const paragraphs = own?.paragraphs ?? bodyOf(input, step);
+  const claimsInterest = input.lines.some((line) => line.interest !== 0 || line.earlierInterest !== 0);
+  const added = [mixed ? step.mixed.note : '', claimsInterest ? '' : step.withoutInterest].filter(Boolean);
   return {
-    invoice: first.number,
-    issued: format.longDay(first.issued),
-    due: format.longDay(first.due),
-    deadline: format.longDay(input.deadline),
-    total: format.money(input.total, input.currency),
-    count: String(input.lines.length),
-    ordinal: String(input.ordinal),
-    creditor: input.creditor.name,
+    title: fillText(own?.title ?? step.title, words),
+    paragraphs: [...paragraphs, ...added].map((text) => fillText(text, withInvoices)),
+    warning: fillText(mixed ? step.mixed.warning : step.warning, withInvoices),
   };
 }
 
-function stepTexts(input: LetterInput, texts: LetterTexts): StepTexts {
-  switch (input.kind) {
-    case 'collection_notice':
-      return texts.steps.collection_notice;
-    case 'reminder':
-      return input.ordinal === 1 ? texts.steps.reminder_first : texts.steps.reminder_later;
-  }
+function bodyOf(input: LetterInput, step: StepTexts): readonly string[] {
+  const body = input.deadline === null && 'withoutDeadline' in step ? reminderBody(step) : step;
+  return input.lines.length > 1 ? body.several : body.one;
+}
+
+function reminderBody(step: StepTexts): Pick<StepTexts, 'one' | 'several'> {
+  return 'withoutDeadline' in step
+    ? (step.withoutDeadline as Pick<StepTexts, 'one' | 'several'>)
+    : step;
+}
+
+function ownWords({ ownText, deadline }: LetterInput): { title: string; paragraphs: string[] } | null {
+  if (ownText === null) return null;
+  const kept = deadline === null ? 'original' : 'own';
+  const [problem] = [ownText.title, ownText.body].flatMap((text) => placeholderProblems(text, kept));
+  if (problem !== undefined) throw new Refusal('letter_text_invalid', { problem: problem.code });
+  return {
+    title: cleanText(ownText.title),
+    paragraphs: ownText.body.split(/\r?\n/).map(cleanText).filter(Boolean),
+  };
+}
+
+/** More numbers than this are not listed in a sentence; all of them stand in the table. */
+const listedInText = 8;
+
+/** The words that the title and the paragraphs of every step may use (`letterPlaceholders`). */
+function letterWords(
+  input: LetterInput,
+  format: LetterFormat,
+): Readonly<Partial<Record<LetterPlaceholder, string>>> & Readonly<Record<string, string>> {
+  const [first] = input.lines;
+  if (first === undefined) throw new Error('a letter without lines was not refused');
+  const numbers = input.lines.map((line) => line.number);
+  const listed = numbers.length > listedInText ? [...numbers.slice(0, listedInText), '…'] : numbers;
+  return {
+    invoice: joinWords(listed, ', '),
+    issued: format.longDay(first.issued),
+    due: format.longDay(first.due),
+    ...(input.deadline === null ? {} : { deadline: format.longDay(input.deadline) }),
+    total: format.money(input.total, input.currency),
+    count: String(input.lines.length),
+    ordinal: String(input.level.ordinal),
+    creditor: input.creditor.name,
+    customer: input.customer.name,
+    customerNumber: input.customer.number,
+    date: format.longDay(input.letterDate),
+  };
 }
 
 function composeAttention(input: LetterInput, texts: LetterTexts): string {
@@ -97,14 +142,16 @@ function composeFacts(input: LetterInput, texts: LetterTexts, format: LetterForm
   if (input.customer.number !== '') {
     facts.push({ label: texts.facts.customerNumber, value: input.customer.number });
   }
-  const [only, ...others] = input.lines;
-  if (only !== undefined && others.length === 0)
-    facts.push({ label: texts.facts.invoice, value: only.number });
-  facts.push({ label: texts.facts.deadline, value: format.day(input.deadline) });
+  const [first, ...others] = input.lines;
+  const only = others.length === 0 ? first : undefined;
+  if (only !== undefined) facts.push({ label: texts.facts.invoice, value: only.number });
+  if (input.deadline !== null) {
+    facts.push({ label: texts.facts.deadline, value: format.day(input.deadline), about: 'deadline' });
+  } else if (only !== undefined) facts.push({ label: texts.facts.due, value: format.day(only.due) });
   return facts;
 }
 
-function composeSender(creditor: LetterCreditor, texts: LetterTexts): LetterSender {
+function composeSender({ creditor }: LetterInput, texts: LetterTexts): LetterSender {
   const place = [creditor.postcode, creditor.city].filter(Boolean).join(' ');
   const address = [creditor.street, place].filter(Boolean);
   return {
@@ -118,8 +165,8 @@ function composeSender(creditor: LetterCreditor, texts: LetterTexts): LetterSend
   };
 }
 
-function composeFooter(creditor: LetterCreditor, texts: LetterTexts): readonly string[] {
-  const number = formatOrganisationNumber(creditor.organisationNumber);
+function composeFooter({ creditor, law }: LetterInput, texts: LetterTexts): readonly string[] {
+  const number = formatOrganisationNumber(creditor.organisationNumber, law.country);
   const place = [creditor.postcode, creditor.city].filter(Boolean).join(' ');
   const address = [creditor.street, place].filter(Boolean).join(', ');
   return [
