@@ -1,4 +1,5 @@
 export { readCreditorRules } from '#backend/reminders/creditorRules.ts';
+export { readFacts } from '#backend/reminders/invoiceFacts.ts';
 export { placeHold } from '#backend/reminders/holds.ts';
 export { evaluateInvoices, reproject } from '#backend/reminders/projectStandings.ts';
 export { createReminderHandlers } from '#backend/reminders/reminderHandlers.ts';
