@@ -1,14 +1,20 @@
 import { z } from 'zod';
 import { command, day, id, minor, query } from '#shared/contract/procedure.ts';
 import { refusals } from '#shared/contract/refusals.ts';
-import type { CreditorFacts, SentNotice } from '#shared/domain/dunning/facts.ts';
+import type { CreditorFacts, CustomerFacts, InvoiceFacts } from '#shared/domain/dunning/facts.ts';
 import type { Channel, Profile, Step, StepKind } from '#shared/domain/dunning/profile.ts';
 import type { ProfileProblem } from '#shared/domain/dunning/profileProblem.ts';
-import type { LawPack } from '#shared/domain/law/lawPack.ts';
+import type { LawPack, NoticeContent } from '#shared/domain/law/lawPack.ts';
+import type { LetterModel } from '#shared/domain/letters/letterModel.ts';
+import type { LetterLevel } from '#shared/domain/letters/letterTexts.ts';
 
 const debtorKind = z.enum(['person', 'company']);
 const stepKind = z.enum(['reminder', 'collection_notice', 'hand_over']) satisfies z.ZodType<StepKind>;
 const channel = z.enum(['paper']) satisfies z.ZodType<Channel>;
+
+/** Facts that the rules made and that go back into them as they are. */
+const facts = <Value extends object>() =>
+  z.custom<Value>((value) => typeof value === 'object' && value !== null);
 
 /** The languages that a step may have words of its own in. */
 export const textLanguage = z.enum(['nb', 'nn', 'sv', 'fi', 'da', 'en']);
@@ -93,9 +99,12 @@ export type ProfileCard = z.infer<typeof profileCard>;
 /** The program's own words for a step, which hold where the creditor has none of its own. */
 export const programText = z.object({
   language: textLanguage,
-  kind: stepKind.exclude(['hand_over']),
-  /** Whether they are those of the first of its kind, or of a later one. */
-  first: z.boolean(),
+  level: z.enum([
+    'reminder_first',
+    'reminder_later',
+    'collection_notice',
+    'demand_letter',
+  ]) satisfies z.ZodType<LetterLevel>,
   title: z.string(),
   body: z.string(),
 });
@@ -106,8 +115,8 @@ export const profileFrame = z.object({
   today: day,
   country: z.string(),
   currency: z.string(),
-  creditor: z.custom<CreditorFacts>((value) => typeof value === 'object' && value !== null),
-  law: z.custom<LawPack>((value) => typeof value === 'object' && value !== null),
+  creditor: facts<CreditorFacts>(),
+  law: facts<LawPack>(),
   languages: z.array(textLanguage),
   texts: z.array(programText),
   presets: z.array(z.object({ preset: z.string(), debtorKind })),
@@ -189,8 +198,6 @@ export const exampleInvoice = z.object({
   currency: z.string(),
   /** The principal that is open, in minor units. */
   open: minor,
-  /** What was sent of it so far. */
-  sent: z.array(z.custom<SentNotice>((value) => typeof value === 'object' && value !== null)),
 });
 export type ExampleInvoice = z.infer<typeof exampleInvoice>;
 
@@ -305,4 +312,42 @@ export const profiles = {
     .input(z.object({ profileId: id, search: z.string(), limit: z.int().min(1).max(50) }))
     .output(z.array(exampleInvoice))
     .errors(refusals('profile_not_found')),
+
+  /** The facts of one invoice, to draw its line of time as often as a setting changes. */
+  exampleFacts: query
+    .input(z.object({ invoiceId: id }))
+    .output(z.object({ invoice: facts<InvoiceFacts>(), customer: facts<CustomerFacts>() }))
+    .errors(refusals('invoice_not_found')),
+
+  /** The letter of a step with settings and words as they are being edited. */
+  preview: query
+    .input(
+      z.object({
+        profileId: id,
+        settings: profileSettings,
+        /** Place of the step, counted from 0; a notice. */
+        position: z.int().min(0),
+        language: textLanguage,
+        subject: z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('example'), principal: minor, issued: day, due: day }),
+          z.object({ kind: z.literal('invoice'), invoiceId: id }),
+        ]),
+      }),
+    )
+    .output(
+      z.object({
+        model: facts<LetterModel>(),
+        /** What the law wants said in such a letter and this one does not say. */
+        missing: z.array(z.custom<NoticeContent>((value) => typeof value === 'string')),
+      }),
+    )
+    .errors(
+      refusals(
+        'profile_not_found',
+        'invoice_not_found',
+        'creditor_incomplete',
+        'country_not_supported',
+        'profile_without_letter',
+      ),
+    ),
 };

@@ -1,0 +1,1 @@
+export { effectOfProfile } from '#backend/profiles/effectOfProfile.ts';
