@@ -85,7 +85,9 @@ export const customers = {
   setProfile: command
     .input(z.object({ customerId: id, profileId: id.nullable() }))
     .output(z.object({}))
-    .errors(refusals('customer_not_found', 'profile_not_found', 'profile_of_other_kind')),
+    .errors(
+      refusals('customer_not_found', 'profile_not_found', 'profile_of_other_kind', 'profile_not_in_use'),
+    ),
 
   /** The language of the customer's letters; null follows the country. */
   setLanguage: command

@@ -209,7 +209,10 @@ export const profiles = {
     .errors(refusals('creditor_not_found')),
 
   /** One profile with its steps, texts and problems. */
-  get: query.input(z.object({ profileId: id })).output(profileCard).errors(refusals('profile_not_found')),
+  get: query
+    .input(z.object({ profileId: id }))
+    .output(profileCard)
+    .errors(refusals('profile_not_found')),
 
   /** The creditor's law, settings and texts, on which the editor works. */
   frame: query
@@ -292,7 +295,9 @@ export const profiles = {
   moveCustomers: command
     .input(z.object({ creditorId: id, debtorKind, selection: customerSelection, to: id.nullable() }))
     .output(z.object({ moved: z.int() }))
-    .errors(refusals('creditor_not_found', 'profile_not_found', 'profile_not_in_use', 'profile_of_other_kind')),
+    .errors(
+      refusals('creditor_not_found', 'profile_not_found', 'profile_not_in_use', 'profile_of_other_kind'),
+    ),
 
   /** A window of what was done to a profile and under it, newest first (004-28, 004-29). */
   events: query

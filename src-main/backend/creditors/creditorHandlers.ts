@@ -5,7 +5,8 @@ import { refuse } from '#backend/border/refuse.ts';
 import { errorCode, type Reader } from '#backend/ledger/index.ts';
 import type { LawBook } from '#backend/law/index.ts';
 import type { StandingsKeeper } from '#backend/reminders/index.ts';
-import { addCreditor, changeCreditor, readPresets } from '#backend/creditors/creditors.ts';
+import { addCreditor, changeCreditor } from '#backend/creditors/creditors.ts';
+import { readPresets } from '#backend/profiles/index.ts';
 import { readLogo } from '#backend/creditors/logo.ts';
 import { sortKey } from '#shared/kernel/collation.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
@@ -89,6 +90,7 @@ async function readCreditor(db: Reader, creditorId: number) {
     .selectFrom('profile')
     .select(['id', 'preset', 'debtor_kind as debtorKind', 'name'])
     .where('creditor_id', '=', creditorId)
+    .where('state', '=', 'active')
     .orderBy('id')
     .execute();
   const presetOf = (id: number | null): string => profiles.find((profile) => profile.id === id)?.preset ?? '';

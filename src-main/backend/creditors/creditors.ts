@@ -1,19 +1,9 @@
 import type { CreditorFields } from '#shared/contract/creditors.ts';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parseProfiles, type ProfilePreset } from '#shared/domain/law/parseProfiles.ts';
 import { refuse } from '#backend/border/refuse.ts';
 import type { LawBook } from '#backend/law/index.ts';
 import type { Reader, Writer } from '#backend/ledger/index.ts';
+import { addPresetProfiles } from '#backend/profiles/index.ts';
 import { cleanCreditor } from '#backend/creditors/creditorFields.ts';
-
-/** The ready-made profiles of a country, as they stand in `resources/law`. */
-export function readPresets(resources: string, country: string): readonly ProfilePreset[] {
-  const path = join(resources, 'law', country.toLowerCase(), 'profiles.json');
-  const parsed = parseProfiles(JSON.parse(readFileSync(path, 'utf8')));
-  if (parsed.ok) return parsed.value;
-  return refuse('law_missing', { country, problem: JSON.stringify(parsed.error) });
-}
 
 /** What adding a creditor needs besides its fields. */
 export interface CreditorMeans {
@@ -42,7 +32,7 @@ export async function addCreditor(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await addProfiles(db, id, readPresets(means.resources, fields.country));
+  await addPresetProfiles(db, id, fields.country, means.resources);
   await chooseDefaults(db, id, fields);
   return id;
 }
@@ -97,35 +87,6 @@ async function refuseTwin(db: Reader, fields: CreditorFields, except: number | n
   refuse('creditor_exists', { organisationNumber: fields.organisationNumber, name: twin.name });
 }
 
-async function addProfiles(db: Writer, creditorId: number, presets: readonly ProfilePreset[]): Promise<void> {
-  for (const preset of presets) {
-    const { id } = await db
-      .insertInto('profile')
-      .values({
-        creditor_id: creditorId,
-        debtor_kind: preset.debtorKind,
-        preset: preset.preset,
-        name: preset.names.nb,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    const steps = preset.steps.map((step, position) => ({
-      profile_id: id,
-      position,
-      kind: step.kind,
-      wait_days: step.waitDays,
-      wait_from: step.waitFrom,
-      deadline_days: step.deadlineDays,
-      fee_rule: typeof step.fee === 'number' ? ('amount' as const) : step.fee,
-      fee_amount: typeof step.fee === 'number' ? step.fee : null,
-      claim_interest: step.claimInterest ? (1 as const) : (0 as const),
-      channels: JSON.stringify(step.channels),
-      minimum_amount: step.minimumAmount,
-    }));
-    await db.insertInto('profile_step').values(steps).execute();
-  }
-}
-
 async function chooseDefaults(db: Writer, creditorId: number, fields: CreditorFields): Promise<void> {
   const person = await profileByPreset(db, creditorId, 'person', fields.personProfile);
   const company = await profileByPreset(db, creditorId, 'company', fields.companyProfile);
@@ -148,6 +109,7 @@ async function profileByPreset(
     .where('creditor_id', '=', creditorId)
     .where('debtor_kind', '=', debtorKind)
     .where('preset', '=', preset)
+    .where('state', '=', 'active')
     .executeTakeFirst();
   const field = debtorKind === 'person' ? 'personProfile' : 'companyProfile';
   return row?.id ?? refuse('creditor_invalid', { field, problem: 'unknown', value: preset });

@@ -28,6 +28,7 @@ export async function readCustomerCard(
       .select(['id', 'name'])
       .where('creditor_id', '=', customer.creditor_id)
       .where('debtor_kind', '=', customer.kind)
+      .where('state', '=', 'active')
       .orderBy('id')
       .execute(),
     readHolds(db, customerId, today),

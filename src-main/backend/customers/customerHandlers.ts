@@ -8,6 +8,7 @@ import { readMissingAddresses } from '#backend/customers/missingAddresses.ts';
 import { setOwnValues, type CustomerRow } from '#backend/customers/ownValues.ts';
 import { lawOf, type LawBook } from '#backend/law/index.ts';
 import type { Reader } from '#backend/ledger/index.ts';
+import { moveCustomers } from '#backend/profiles/index.ts';
 import { placeHold, reproject } from '#backend/reminders/index.ts';
 
 /** The handlers of the area `customers`: their settings and missing addresses. */
@@ -86,13 +87,11 @@ export function createCustomerHandlers(laws: LawBook) {
 
     setProfile: asCommand.customers.setProfile.handler(async ({ input, context }) => {
       const customer = await readCustomer(context.db, input.customerId);
-      const name = await checkProfile(context.db, customer, input.profileId);
-      await context.db
-        .updateTable('customer')
-        .set({ profile_id: input.profileId })
-        .where('id', '=', customer.id)
-        .execute();
-      await follow(context, customer, { kind: 'profile_changed', params: { profile: name } });
+      const { id, creditor_id: creditorId, kind: debtorKind } = customer;
+      const move = { creditorId, debtorKind, customerIds: [id], to: input.profileId };
+      await moveCustomers(context.db, move, { now: context.clock.now(), actor: context.actor });
+      await follow(context, customer, null);
+      context.changed('profiles');
       return {};
     }),
 
@@ -120,25 +119,6 @@ export function createCustomerHandlers(laws: LawBook) {
 async function readCustomer(db: Reader, customerId: number): Promise<CustomerRow> {
   const row = await db.selectFrom('customer').selectAll().where('id', '=', customerId).executeTakeFirst();
   return row ?? refuse('customer_not_found', { customer: customerId });
-}
-
-async function checkProfile(
-  db: Reader,
-  customer: CustomerRow,
-  profileId: number | null,
-): Promise<string | null> {
-  if (profileId === null) return null;
-  const profile = await db
-    .selectFrom('profile')
-    .select(['name', 'debtor_kind'])
-    .where('id', '=', profileId)
-    .where('creditor_id', '=', customer.creditor_id)
-    .executeTakeFirst();
-  if (profile === undefined) return refuse('profile_not_found', { profile: profileId });
-  if (profile.debtor_kind !== customer.kind) {
-    refuse('profile_of_other_kind', { profile: profile.name, kind: customer.kind });
-  }
-  return profile.name;
 }
 
 const longest = 120;

@@ -64,7 +64,10 @@ export async function moveCustomers(
 const rowsPerStatement = 1000;
 
 /** The keys that a selection means. */
-export async function selectedCustomers(db: Reader, selection: CustomerSelection): Promise<readonly number[]> {
+export async function selectedCustomers(
+  db: Reader,
+  selection: CustomerSelection,
+): Promise<readonly number[]> {
   if (selection.kind === 'some') return selection.customerIds;
   const profile = await readProfile(db, selection.filter.profileId);
   const except = new Set(selection.except);

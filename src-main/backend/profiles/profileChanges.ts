@@ -79,5 +79,10 @@ function reordered(before: ProfileSettings, after: ProfileSettings): boolean {
   const had = new Set(before.steps.map((step) => step.id));
   const kept = after.steps.map((step) => step.id).filter((id) => id !== null && had.has(id));
   const still = new Set(kept);
-  return before.steps.map((step) => step.id).filter((id) => still.has(id)).join() !== kept.join();
+  return (
+    before.steps
+      .map((step) => step.id)
+      .filter((id) => still.has(id))
+      .join() !== kept.join()
+  );
 }

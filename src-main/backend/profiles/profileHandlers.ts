@@ -18,7 +18,12 @@ import { moveCustomers, selectedCustomers } from '#backend/profiles/moveCustomer
 import { readProfileEvents } from '#backend/profiles/profileEvents.ts';
 import { writeProfileEvent } from '#backend/profiles/profileEvent.ts';
 import { readFrame } from '#backend/profiles/profileFrame.ts';
-import { countFollowers, readProfile, readProfilesOf, type StoredProfile } from '#backend/profiles/profileRow.ts';
+import {
+  countFollowers,
+  readProfile,
+  readProfilesOf,
+  type StoredProfile,
+} from '#backend/profiles/profileRow.ts';
 import { previewProfileLetter } from '#backend/profiles/profileLetter.ts';
 import { makeDefault, removeProfile } from '#backend/profiles/profileUse.ts';
 import { saveProfile } from '#backend/profiles/saveProfile.ts';
@@ -132,7 +137,13 @@ export function createProfileHandlers(means: ProfileMeans) {
     }),
 
     effect: asQuery.profiles.effect.handler(async ({ input, context: { db, clock } }) => {
-      const { id: profileId, creditorId, debtorKind, state, country } = await readProfile(db, input.profileId);
+      const {
+        id: profileId,
+        creditorId,
+        debtorKind,
+        state,
+        country,
+      } = await readProfile(db, input.profileId);
       // Nothing follows a draft.
       if (state === 'draft') return noEffect;
       const task: EffectInput = {

@@ -30,7 +30,11 @@ export async function removeProfile(db: Writer, profile: StoredProfile, by: Doer
   const { assigned, byDefault } = followers(profile);
   const { name } = profile.settings;
   if (profile.isDefault || assigned > 0) {
-    refuse('profile_in_use', { profile: name, customers: assigned + byDefault, isDefault: profile.isDefault });
+    refuse('profile_in_use', {
+      profile: name,
+      customers: assigned + byDefault,
+      isDefault: profile.isDefault,
+    });
   }
   await writeProfileEvent(db, profile, 'profile_removed', { name }, by);
   await db
