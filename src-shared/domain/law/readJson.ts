@@ -38,7 +38,7 @@ interface Scan {
 const deepest = 100;
 
 const literal = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)/y;
-const quoted = /"(?:[^"\\\u0000-\u001F]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*"/y;
+const quoted = /"(?:[^"\\\p{Cc}]|[\u007F-\u009F]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*"/uy;
 
 /** Goes past one value and notes the line of everything in it; false where the text breaks off or breaks the rules. */
 function skipValue(scan: Scan, path: string): boolean {
