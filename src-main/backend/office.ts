@@ -10,10 +10,11 @@ import { createCreditorHandlers } from '#backend/creditors/index.ts';
 import { createCustomerHandlers } from '#backend/customers/index.ts';
 import { createIntake, createIntakeHandlers, type Intake } from '#backend/intake/index.ts';
 import { createJobs, createThreads, jobHandlers, type Jobs, type ThreadName } from '#backend/jobs/index.ts';
-import { loadLawBook, type LawBook } from '#backend/law/index.ts';
+import { createLawHandlers, loadLawBook, openOfficeLaw, type LawBook } from '#backend/law/index.ts';
 import { openLedger, takeOfficeLock, type Ledger } from '#backend/ledger/index.ts';
 import { createNoticeHandlers, createRuns, type Runs } from '#backend/notices/index.ts';
 import { createOfficeHandlers, type DemoMeans } from '#backend/office/index.ts';
+import { createProfileHandlers } from '#backend/profiles/index.ts';
 import {
   createReminderHandlers,
   createStandingsKeeper,
@@ -58,7 +59,7 @@ export interface Office {
  * `Refusal` for what can be foreseen: a folder in use or not writable, a newer or damaged ledger, a broken law pack.
  */
 export async function openOffice(start: OfficeStart): Promise<Office> {
-  const laws = loadLawBook(start.resources);
+  const shipped = loadLawBook(start.resources);
   const { ledger, release } = openFolder(start.folder);
   const passing = join(start.folder, 'passing');
   rmSync(passing, { recursive: true, force: true });
@@ -68,6 +69,8 @@ export async function openOffice(start: OfficeStart): Promise<Office> {
   const feed = createChangeFeed();
   const jobs = createJobs(ledger, threads, start.clock);
   await jobs.markInterrupted();
+  const law = await openOfficeLaw(ledger, shipped, start.clock);
+  const laws = law.book;
   const keeper = createStandingsKeeper(ledger, threads, start.clock, laws, feed, start.log);
   const runsBy = (clock: Clock, on: Ledger, folder: string): Runs =>
     createRuns({ ledger: on, laws, clock, folder, resources: start.resources });
@@ -90,10 +93,27 @@ export async function openOffice(start: OfficeStart): Promise<Office> {
     customers: createCustomerHandlers(laws),
     intake: createIntakeHandlers(intake, keeper),
     reminders: createReminderHandlers(laws, keeper),
+    law: createLawHandlers({
+      law,
+      passing,
+      onEnacted: () =>
+        void keeper
+          .ensureAll()
+          .catch((error: unknown) => start.log.error('standings after a change of the law', error)),
+    }),
     notices: createNoticeHandlers(laws, runs, keeper),
+    profiles: createProfileHandlers({ laws, resources: start.resources, ledger, threads, keeper }),
     jobs: jobHandlers,
   });
-  const means: BorderMeans = { ledger, clock: start.clock, actor: start.actor, files, feed, log: start.log, jobs };
+  const means: BorderMeans = {
+    ledger,
+    clock: start.clock,
+    actor: start.actor,
+    files,
+    feed,
+    log: start.log,
+    jobs,
+  };
   return {
     folder: start.folder,
     router,

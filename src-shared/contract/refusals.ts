@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { day, id } from '#shared/contract/procedure.ts';
 
+/** One of several things that are wrong, as data. */
+const problem = z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) });
+
 /**
  * Every foreseen error of the border: its code and the shape of its parameters. The code is the key of its text
  * in the catalogs; a code that is not listed here reaches nobody but the log.
@@ -21,6 +24,7 @@ const parameters = {
   profile_name_taken: z.object({ name: z.string() }),
   profile_changed_meanwhile: z.object({ profile: z.string() }),
   profile_unlawful: z.object({ profile: z.string(), count: z.int() }),
+  profile_without_letter: z.object({ profile: z.string() }),
   profile_not_in_use: z.object({ profile: z.string() }),
   profile_in_use: z.object({ profile: z.string(), customers: z.int(), isDefault: z.boolean() }),
   invoice_not_found: z.object({ invoice: id }),
@@ -32,6 +36,13 @@ const parameters = {
   intake_refused: z.object({ file: z.string(), code: z.string(), params: z.record(z.string(), z.unknown()) }),
   list_older: z.object({ file: z.string(), listDate: day, latest: day }),
   staging_unknown: z.object({ staging: z.string() }),
+  charge_not_found: z.object({ charge: id }),
+  charge_ended: z.object({ charge: id, state: z.string() }),
+  charge_amount_wrong: z.object({ charge: id, amount: z.number(), open: z.number(), currency: z.string() }),
+  charge_reason_missing: z.object({}),
+  charge_document_missing: z.object({}),
+  charge_day_wrong: z.object({ day: z.string(), latest: day }),
+  payment_changed: z.object({ expected: z.number(), now: z.number(), currency: z.string() }),
   run_not_found: z.object({ run: id }),
   run_wrong_state: z.object({ run: id, state: z.string(), wanted: z.string() }),
   run_empty: z.object({ creditor: z.string() }),
@@ -49,6 +60,22 @@ const parameters = {
   folder_unwritable: z.object({ folder: z.string(), problem: z.string() }),
   job_cancelled: z.object({}),
   law_missing: z.object({ country: z.string(), problem: z.string() }),
+  law_version_unknown: z.object({ country: z.string(), version: z.string() }),
+  law_field_missing: z.object({ field: z.string() }),
+  /** Each problem is a `DataProblem` of the domain. */
+  law_addition_refused: z.object({ country: z.string(), problems: z.array(problem) }),
+  law_addition_unknown: z.object({ addition: id }),
+  /** `count` of all problems; the first of them stand in `problems`. */
+  law_file_refused: z.object({ file: z.string(), count: z.int(), problems: z.array(problem) }),
+  law_file_not_newer: z.object({
+    file: z.string(),
+    country: z.string(),
+    version: z.string(),
+    published: day,
+    current: z.string(),
+    currentPublished: day,
+  }),
+  law_file_version_known: z.object({ file: z.string(), version: z.string() }),
   office_not_empty: z.object({}),
   port_taken: z.object({ port: z.number() }),
   pages_missing: z.object({ folder: z.string() }),

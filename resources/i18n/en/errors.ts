@@ -16,6 +16,7 @@ export const errors = {
     'Somebody has saved «{{profile}}» while you were working on it. Open it again to see the changes, then make yours anew.',
   profile_unlawful:
     'The law does not allow «{{profile}}» as it is. Save it as a draft, and mend what is named as unlawful.',
+  profile_without_letter: 'This step of «{{profile}}» sends no letter in that language.',
   profile_not_in_use: '«{{profile}}» is a draft. Put it in use first.',
   profile_in_use:
     '«{{profile}}» is followed by customers or is a default. Move the customers and choose another default first.',
@@ -53,6 +54,15 @@ export const errors = {
     'Frist may not write in {{folder}}: {{problem}}. Choose another folder or change its permissions.',
   job_cancelled: 'Cancelled. Nothing was changed.',
   law_missing: 'The figures of the law for {{country}} are missing or faulty: {{problem}}.',
+  law_version_unknown: 'Version {{version}} of the law of {{country}} was never in force in this office.',
+  law_field_missing: 'Fill in the field {{field}} first.',
+  law_addition_refused: 'That does not fit the law of {{country}}. {{problems}}',
+  law_addition_unknown: 'This addition is no longer in force. Somebody may have withdrawn it already.',
+  law_file_refused: '{{file}} cannot be taken as a law pack, and the law stays as it was. {{problems}}',
+  law_file_not_newer:
+    '{{file}} was published on {{published}} ({{version}}), and the law of {{country}} in force on {{currentPublished}} ({{current}}). Choose a newer pack.',
+  law_file_version_known:
+    'Another law pack of version {{version}} is known already. Give the one in {{file}} a version of its own.',
   office_not_empty: 'The office is no longer empty, so this is not possible any more.',
   port_taken: 'Port {{port}} is taken by another program. Choose another one with --port, or leave it out.',
   pages_missing: 'The pages of the program are not built yet ({{folder}}). Run npm start once.',

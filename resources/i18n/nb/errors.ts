@@ -16,6 +16,7 @@ export const errors = {
     'Noen har lagret «{{profile}}» mens du arbeidet med den. Åpne den på nytt for å se endringene, og gjør dine om igjen.',
   profile_unlawful:
     'Loven tillater ikke «{{profile}}» slik den er. Lagre den som utkast, og rett det som er nevnt som ulovlig.',
+  profile_without_letter: 'Dette trinnet i «{{profile}}» sender ikke noe brev på det språket.',
   profile_not_in_use: '«{{profile}}» er et utkast. Ta den i bruk først.',
   profile_in_use:
     '«{{profile}}» følges av kunder eller er standard. Flytt kundene og velg en annen standard først.',
@@ -54,6 +55,16 @@ export const errors = {
     'Frist får ikke skrive i {{folder}}: {{problem}}. Velg en annen mappe eller endre tilgangen.',
   job_cancelled: 'Avbrutt. Ingenting er endret.',
   law_missing: 'Lovens satser for {{country}} mangler eller har feil: {{problem}}.',
+  law_version_unknown:
+    'Versjon {{version}} av loven for {{country}} har aldri vært i kraft på dette kontoret.',
+  law_field_missing: 'Fyll ut feltet {{field}} først.',
+  law_addition_refused: 'Dette passer ikke inn i loven for {{country}}. {{problems}}',
+  law_addition_unknown: 'Dette tillegget gjelder ikke lenger. Kanskje noen allerede har trukket det tilbake.',
+  law_file_refused: '{{file}} kan ikke tas inn som lovpakke, og loven står som før. {{problems}}',
+  law_file_not_newer:
+    '{{file}} ble utgitt {{published}} ({{version}}), og loven for {{country}} som gjelder nå, {{currentPublished}} ({{current}}). Velg en nyere pakke.',
+  law_file_version_known:
+    'En annen lovpakke med versjon {{version}} er allerede kjent. Gi pakken i {{file}} sin egen versjon.',
   office_not_empty: 'Kontoret er ikke lenger tomt, så dette går ikke lenger.',
   port_taken: 'Port {{port}} er opptatt av et annet program. Velg en annen med --port, eller utelat den.',
   pages_missing: 'Programmets sider er ikke bygget ennå ({{folder}}). Kjør npm start en gang.',
