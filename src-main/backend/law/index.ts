@@ -1,1 +1,3 @@
-export { lawOf, loadLawBook, newestFigure, type LawBook } from '#backend/law/loadLaw.ts';
+export { lawOf, loadLawBook, newestFigure, type LawBook } from '#backend/law/lawBook.ts';
+export { createLawHandlers } from '#backend/law/lawHandlers.ts';
+export { openOfficeLaw, type OfficeLaw } from '#backend/law/officeLaw.ts';

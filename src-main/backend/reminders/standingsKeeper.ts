@@ -15,6 +15,9 @@ export interface StandingsKeeper {
   ensureAll(): Promise<void>;
 }
 
+/** Changes that come faster than this are for whoever asks next. */
+const mostRounds = 3;
+
 /** Makes the keeper of an office. */
 export function createStandingsKeeper(
   ledger: Ledger,
@@ -33,12 +36,15 @@ export function createStandingsKeeper(
       .where('id', '=', creditorId)
       .executeTakeFirst();
     if (creditor === undefined) return;
-    const law = lawOf(laws, creditor.country);
-    const asOf = clock.today();
-    if ((await projectionState(ledger.reader, creditorId, asOf, law)).current) return;
-    const input: RefreshInput = { ledgerPath: ledger.path, creditorId, asOf, law };
-    await ledger.exclusive(() => threads.run<RefreshResult>('standings', 'refresh', input));
-    feed.publish(['reminders', 'creditors', 'customers']);
+    // What changed while the thread worked, the day or the law, wants another round.
+    for (let round = 0; round < mostRounds; round += 1) {
+      const law = lawOf(laws, creditor.country);
+      const asOf = clock.today();
+      if ((await projectionState(ledger.reader, creditorId, asOf, law)).current) return;
+      const input: RefreshInput = { ledgerPath: ledger.path, creditorId, asOf, law };
+      await ledger.exclusive(() => threads.run<RefreshResult>('standings', 'refresh', input));
+      feed.publish(['reminders', 'creditors', 'customers']);
+    }
   };
 
   const ensure = (creditorId: number): Promise<void> => {

@@ -1,11 +1,15 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LawPack } from '#shared/domain/law/lawPack.ts';
-import { parseLawPack } from '#shared/domain/law/parseLawPack.ts';
+import { parseLawText } from '#shared/domain/law/parseLawPack.ts';
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import { refuse } from '#backend/border/refuse.ts';
+import { rateRuleOf } from '#backend/law/nextRate.ts';
 
-/** The law packs and ready-made profiles of every supported country, by country code. */
+/**
+ * The law in force, by country code. The book of an open office lives: where somebody adds a figure or takes a new
+ * pack, it gives the new one from then on. A pack itself never changes.
+ */
 export type LawBook = ReadonlyMap<string, LawPack>;
 
 /** Reads every law pack of `resources/law`. Throws `law_missing` naming the pack and what is wrong with it. */
@@ -20,23 +24,22 @@ export function loadLawBook(resources: string): LawBook {
   return book;
 }
 
-/** The law of a creditor's country. Throws `country_not_supported`. */
+/** The law in force for a creditor's country. Throws `country_not_supported`. */
 export function lawOf(book: LawBook, country: string): LawPack {
   return (
     book.get(country) ?? refuse('country_not_supported', { country, supported: [...book.keys()].join(', ') })
   );
 }
 
-function loadLawPack(path: string, country: string): LawPack {
-  const parsed = parseLawPack(JSON.parse(readFileSync(path, 'utf8')));
-  if (parsed.ok) return parsed.value;
-  return refuse('law_missing', { country: country.toUpperCase(), problem: JSON.stringify(parsed.error) });
-}
-
 /** The first day of the newest figures of a law pack that hold on a day: what a reader knows the law's state by. */
 export function newestFigure(pack: LawPack, day: IsoDate): IsoDate {
-  const rates =
-    'both' in pack.lateInterest.rates ? pack.lateInterest.rates.both : pack.lateInterest.rates.person;
-  const holding = rates.filter((figure) => figure.from <= day);
-  return holding.at(-1)?.from ?? day;
+  const rates = rateRuleOf(pack).lists.flatMap((list) => list);
+  const holding = rates.map((figure) => figure.from).filter((from) => from <= day);
+  return holding.sort().at(-1) ?? day;
+}
+
+function loadLawPack(path: string, country: string): LawPack {
+  const parsed = parseLawText(readFileSync(path, 'utf8'));
+  if (parsed.ok) return parsed.value;
+  return refuse('law_missing', { country: country.toUpperCase(), problem: JSON.stringify(parsed.error) });
 }
