@@ -1,4 +1,5 @@
 import type { Locale } from '#shared/i18n/locales.ts';
+import { calculator as calculatorEn } from '#resources/i18n/en/calculator.ts';
 import { creditors as creditorsEn } from '#resources/i18n/en/creditors.ts';
 import { customers as customersEn } from '#resources/i18n/en/customers.ts';
 import { errors as errorsEn } from '#resources/i18n/en/errors.ts';
@@ -8,6 +9,7 @@ import { office as officeEn } from '#resources/i18n/en/office.ts';
 import { reasons as reasonsEn } from '#resources/i18n/en/reasons.ts';
 import { reminders as remindersEn } from '#resources/i18n/en/reminders.ts';
 import { words as wordsEn } from '#resources/i18n/en/words.ts';
+import { calculator as calculatorNb } from '#resources/i18n/nb/calculator.ts';
 import { creditors as creditorsNb } from '#resources/i18n/nb/creditors.ts';
 import { customers as customersNb } from '#resources/i18n/nb/customers.ts';
 import { errors as errorsNb } from '#resources/i18n/nb/errors.ts';
@@ -27,6 +29,7 @@ export const english = {
   intake: intakeEn,
   reminders: remindersEn,
   notices: noticesEn,
+  calculator: calculatorEn,
   reasons: reasonsEn,
   errors: errorsEn,
 } as const;
@@ -44,6 +47,7 @@ const norwegian = {
   intake: intakeNb,
   reminders: remindersNb,
   notices: noticesNb,
+  calculator: calculatorNb,
   reasons: reasonsNb,
   errors: errorsNb,
 } satisfies Translated<typeof english>;

@@ -1,7 +1,8 @@
 import { ORPCError } from '@orpc/server';
 import { borderError, type Log } from '#backend/border/index.ts';
 import { errorCode } from '#backend/ledger/index.ts';
-import { textsFor, UsageError } from '#backend/entries/cli/commandLine.ts';
+import { calcInterestCommand } from '#backend/entries/cli/calcInterestCommand.ts';
+import { languages, textsFor, UsageError } from '#backend/entries/cli/commandLine.ts';
 import { addCreditorCommand, listCreditorsCommand } from '#backend/entries/cli/creditorCommands.ts';
 import { demoCommand } from '#backend/entries/cli/demoCommand.ts';
 import { importCommand } from '#backend/entries/cli/importCommand.ts';
@@ -19,11 +20,14 @@ const usage = `Frist, reminders for accounting offices
   run --data DIR --creditor ID --as-of DAY         what would go out on that day; books nothing
       [--approve --out DIR [--confirm [--sent-on DAY]]]  … write the letters; … book them as sent
   run … --discard                                  throw away what was approved and not booked
+  calc interest --country XX --debtor person|company --principal AMOUNT --due DAY --to DAY
+       [--from DAY] [--payment DAY:AMOUNT …] [--credit DAY:AMOUNT …] [--rate PERCENT]
+       [--day-count …] [--include-first-day] [--rounding half-away|down-to-unit]
   serve --data DIR [--port N] [--open]             open Frist in a browser on this machine
         [--today DAY]
   demo --out DIR [--as-of DAY]                     the whole job on the demo office
 
-Everywhere: --json for JSON on stdout, --lang nb|en for the language of messages.
+Everywhere: --json for JSON on stdout, --lang ${languages.join('|')} for the language of messages.
 Exit codes: 0 done, 1 refused ({ code, params } with --json), 2 the call is wrong.
 `;
 
@@ -34,6 +38,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   import: importCommand,
   standing: standingCommand,
   run: runCommand,
+  'calc interest': calcInterestCommand,
   serve: serveCommand,
   demo: demoCommand,
 };
