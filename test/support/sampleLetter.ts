@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type IsoDate, isoDate } from '#shared/kernel/isoDate.ts';
+import type { NoticeForm } from '#shared/domain/law/lawPack.ts';
 import { interestShares } from '#shared/domain/letters/interestShares.ts';
 import type { LetterInput, LetterInterestLine, LetterLine } from '#shared/domain/letters/letterInput.ts';
 
@@ -18,8 +19,14 @@ export interface SampleLine {
   readonly original?: number;
   readonly reduced?: number;
   readonly claimsInterest?: boolean;
+  readonly disputed?: number;
   readonly earlierFees?: number;
+  readonly earlierCompensation?: number;
+  readonly earlierInterest?: number;
   readonly newFee?: number;
+  readonly newCompensation?: number;
+  readonly credit?: number;
+  readonly level?: LetterLine['level'];
   readonly reference?: string;
 }
 
@@ -28,23 +35,35 @@ export function sampleLine(given: SampleLine = {}): LetterLine {
   const due = isoDate(given.due ?? '2026-05-04');
   const original = given.original ?? 125_000;
   const reduced = given.reduced ?? 0;
-  const principal = original - reduced;
+  const disputed = given.disputed ?? 0;
+  const principal = original - reduced - disputed;
   const interestLines = given.claimsInterest === false ? [] : interestSince(due, principal);
   const interest = interestShares(interestLines).reduce((sum, share) => sum + share, 0);
-  const earlierFees = given.earlierFees ?? 0;
-  const newFee = given.newFee ?? 0;
+  const charges = {
+    earlierFees: given.earlierFees ?? 0,
+    earlierCompensation: given.earlierCompensation ?? 0,
+    earlierInterest: given.earlierInterest ?? 0,
+    newFee: given.newFee ?? 0,
+    newCompensation: given.newCompensation ?? 0,
+  };
+  const credit = given.credit ?? 0;
+  const charged = Object.values(charges).reduce((sum, charge) => sum + charge, 0);
   return {
+    level: given.level ?? { form: 'reminder', ordinal: 1 },
     number: given.number ?? '20260101',
     issued: addDays(due, -14),
     due,
     original,
     reduced,
+    disputed,
     principal,
     interestLines,
     interest,
-    earlierFees,
-    newFee,
-    total: principal + interest + earlierFees + newFee,
+    rateAgreed: false,
+    interestAfterDays: null,
+    ...charges,
+    credit,
+    total: principal + interest + charged - credit,
     reference: given.reference ?? '',
   };
 }
@@ -61,18 +80,24 @@ export function sampleLines(count: number, given: SampleLine = {}): readonly Let
   );
 }
 
-/** A letter about the lines; whatever is given takes the place of the sample's own. */
+/**
+ * A letter about the lines; whatever is given takes the place of the sample's own. Where only the form is given, all
+ * lines are at the letter's step; with `level` each is at its own.
+ */
 export function sampleLetter(
   lines: readonly LetterLine[],
   given: Partial<Omit<LetterInput, 'creditor' | 'customer' | 'lines'>> & {
+    readonly form?: NoticeForm;
+    readonly ordinal?: number;
     readonly creditor?: Partial<LetterInput['creditor']>;
     readonly customer?: Partial<LetterInput['customer']>;
   } = {},
 ): LetterInput {
+  const { form = 'reminder', ordinal = 1, ...rest } = given;
+  const level = rest.level ?? { form, ordinal };
   return {
     language: 'nb',
-    kind: 'reminder',
-    ordinal: 1,
+    ownText: null,
     letterDate: letterDay,
     deadline: isoDate('2026-12-07'),
     currency: 'NOK',
@@ -82,10 +107,11 @@ export function sampleLetter(
     law: {
       country: 'NO',
       version: 'no-2026-10',
-      minimumDeadlineDays: given.kind === 'collection_notice' ? 14 : 0,
+      earliestDeadline: level.form === 'reminder' ? null : addDays(letterDay, 14),
     },
-    ...given,
-    lines,
+    ...rest,
+    level,
+    lines: given.level === undefined ? lines.map((line) => ({ ...line, level })) : lines,
     creditor: {
       name: 'Fjordlys Elektro AS',
       organisationNumber: '923609016',
@@ -118,6 +144,16 @@ function interestSince(due: IsoDate, principal: number): readonly LetterInterest
     const end = to < letterDay ? to : letterDay;
     if (start > end) return [];
     const days = daysBetween(start, end) + 1;
-    return [{ from: start, to: end, days, principal, rateBasisPoints: rate, divisor: 365 }];
+    return [
+      {
+        from: start,
+        to: end,
+        days,
+        principal,
+        rateBasisPoints: rate,
+        dayCount: 'actual/actual',
+        divisor: 365,
+      },
+    ];
   });
 }

@@ -23,7 +23,7 @@ export function sampleModels(count: number, first = 0): readonly LetterModel[] {
     const language = at % 10 === 9 ? 'en' : 'nb';
     const input = sampleLetter(lines, {
       language,
-      kind: at % 5 === 0 ? 'collection_notice' : 'reminder',
+      form: at % 5 === 0 ? 'collection_notice' : 'reminder',
       ordinal: at % 5 === 0 ? 1 : 1 + (at % 2),
       deadline: isoDate('2026-12-07'),
       creditor: { hasLogo: true },
@@ -33,6 +33,6 @@ export function sampleModels(count: number, first = 0): readonly LetterModel[] {
         number: String(10_000 + at),
       },
     });
-    return composeLetter(input, letterTextsFor(language));
+    return composeLetter(input, letterTextsFor('NO', language));
   });
 }

@@ -2,6 +2,7 @@ import { type IsoDate, laterOf } from '#shared/kernel/isoDate.ts';
 import { interestShares } from '#shared/domain/letters/interestShares.ts';
 import type { LetterFormat } from '#shared/domain/letters/letterFormat.ts';
 import type { LetterInput, LetterInterestLine, LetterLine } from '#shared/domain/letters/letterInput.ts';
+import { invoiceWords, joinWords } from '#shared/domain/letters/letterLevel.ts';
 import type { LetterColumn, LetterInterest, LetterRow } from '#shared/domain/letters/letterModel.ts';
 import { fillText, type LetterTexts } from '#shared/domain/letters/letterTexts.ts';
 
@@ -19,10 +20,7 @@ export function composeInterest(
   if (newest === undefined) return null;
   return {
     title: texts.interest.title,
-    text: fillText(texts.interest.text, {
-      to: format.longDay(newest.to),
-      rate: format.rate(newest.rateBasisPoints),
-    }),
+    text: interestText(lines, newest, texts, format),
     table: {
       columns: interestColumns(texts),
       detailTitle: '',
@@ -34,6 +32,48 @@ export function composeInterest(
 /** The last day to which interest is claimed on this letter, or undefined where none is. */
 export function interestUntil(input: LetterInput): IsoDate | undefined {
   return newestLine(input.lines.filter((line) => line.interest !== 0))?.to;
+}
+
+/** Which rate, from when, and how days are counted. */
+function interestText(
+  lines: readonly LetterLine[],
+  newest: LetterInterestLine,
+  texts: LetterTexts,
+  format: LetterFormat,
+): string {
+  const { interest } = texts;
+  const agreed = lines.filter((line) => line.rateAgreed);
+  const rate =
+    agreed.length === 0
+      ? interest.statutory
+      : agreed.length === lines.length
+        ? interest.agreed
+        : interest.both;
+  const later = lines.find((line) => line.interestAfterDays !== null)?.interestAfterDays ?? null;
+  return [
+    fillText(rate, {
+      to: format.longDay(newest.to),
+      rate: joinWords(newestRates(lines).map(format.rate), texts.invoiceList.and),
+      invoices: invoiceWords(
+        agreed.map((line) => line.number),
+        texts,
+      ),
+    }),
+    later === null ? interest.afterDue : fillText(interest.later, { days: String(later) }),
+    ...dayCountsOf(lines).map((dayCount) => interest.dayCounts[dayCount]),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** The rates in force at the end, one where all invoices have the same: the margin may go by the due date. */
+function newestRates(lines: readonly LetterLine[]): readonly number[] {
+  const rates = lines.map((line) => newestLine([line])?.rateBasisPoints ?? 0);
+  return [...new Set(rates)].sort((a, b) => a - b);
+}
+
+function dayCountsOf(lines: readonly LetterLine[]): readonly LetterInterestLine['dayCount'][] {
+  return [...new Set(lines.flatMap((line) => line.interestLines.map(({ dayCount }) => dayCount)))];
 }
 
 function newestLine(lines: readonly LetterLine[]): LetterInterestLine | undefined {

@@ -1,22 +1,25 @@
 import type { LetterFormat } from '#shared/domain/letters/letterFormat.ts';
 import type { LetterInput, LetterLine } from '#shared/domain/letters/letterInput.ts';
+import { isMixed, levelName } from '#shared/domain/letters/letterLevel.ts';
 import type { LetterColumn, LetterTable } from '#shared/domain/letters/letterModel.ts';
+import { printedReference } from '#shared/domain/letters/composePayment.ts';
 import type { LetterTexts } from '#shared/domain/letters/letterTexts.ts';
 
 /**
  * The invoices of a letter, one row each, with the amounts apart. A column that would be empty on every row (nothing
- * paid, no interest, no fee) is left out, so that the common letter stays easy to read. KIDs stand in the
- * table only where they differ: a single one stands in the payment field.
+ * paid, no interest, no fee) is left out, so that the common letter stays easy to read. References stand in the table
+ * only where they differ: a single one stands in the payment field. Where the invoices have come to different steps, a
+ * column says what the letter is for each.
  */
 export function composeInvoices(input: LetterInput, texts: LetterTexts, format: LetterFormat): LetterTable {
-  const columns = invoiceColumns(input.lines, texts, format);
+  const columns = invoiceColumns(input, texts, format);
   const oneReference = new Set(input.lines.map((line) => line.reference)).size === 1;
   return {
     columns: columns.map(({ title, align }) => ({ title, align })),
     detailTitle: oneReference ? '' : texts.columns.reference,
     rows: input.lines.map((line) => ({
       cells: columns.map((column) => column.cell(line)),
-      detail: oneReference ? '' : line.reference,
+      detail: oneReference ? '' : printedReference(input, line.reference),
     })),
   };
 }
@@ -26,33 +29,43 @@ interface InvoiceColumn extends LetterColumn {
 }
 
 function invoiceColumns(
-  lines: readonly LetterLine[],
+  input: LetterInput,
   texts: LetterTexts,
   format: LetterFormat,
 ): readonly InvoiceColumn[] {
   const { columns } = texts;
-  const reduced = lines.some((line) => line.reduced !== 0);
-  const interest = lines.some((line) => line.interest !== 0);
-  const fees = lines.some((line) => line.earlierFees !== 0 || line.newFee !== 0);
   const amount = (title: string, of: (line: LetterLine) => number): InvoiceColumn => ({
     title,
     align: 'right',
     // A dash is read faster than a nought among amounts.
     cell: (line) => (of(line) === 0 ? '–' : format.amount(of(line))),
   });
+  const amountIfAny = (title: string, of: (line: LetterLine) => number): readonly InvoiceColumn[] =>
+    input.lines.some((line) => of(line) !== 0) ? [amount(title, of)] : [];
+  const taken = [
+    ...amountIfAny(columns.reduced, (line) => -line.reduced),
+    ...amountIfAny(columns.disputed, (line) => -line.disputed),
+  ];
+  const added = [
+    ...amountIfAny(columns.interest, (line) => line.interest + line.earlierInterest),
+    ...amountIfAny(columns.fees, (line) => line.earlierFees + line.newFee),
+    ...amountIfAny(columns.compensation, (line) => line.earlierCompensation + line.newCompensation),
+    ...amountIfAny(columns.credit, (line) => -line.credit),
+  ];
   return [
     { title: columns.invoice, align: 'left', cell: (line) => line.number },
+    ...levelColumn(input, texts),
     { title: columns.issued, align: 'left', cell: (line) => format.day(line.issued) },
     { title: columns.due, align: 'left', cell: (line) => format.day(line.due) },
     amount(columns.original, (line) => line.original),
-    ...(reduced
-      ? [
-          amount(columns.reduced, (line) => -line.reduced),
-          amount(columns.principal, (line) => line.principal),
-        ]
-      : []),
-    ...(interest ? [amount(columns.interest, (line) => line.interest)] : []),
-    ...(fees ? [amount(columns.fees, (line) => line.earlierFees + line.newFee)] : []),
-    ...(reduced || interest || fees ? [amount(columns.total, (line) => line.total)] : []),
+    ...taken,
+    ...(taken.length > 0 ? [amount(columns.principal, (line) => line.principal)] : []),
+    ...added,
+    ...(taken.length + added.length > 0 ? [amount(columns.total, (line) => line.total)] : []),
   ];
+}
+
+function levelColumn(input: LetterInput, texts: LetterTexts): readonly InvoiceColumn[] {
+  if (!isMixed(input)) return [];
+  return [{ title: texts.columns.level, align: 'left', cell: (line) => levelName(line.level, texts) }];
 }

@@ -14,7 +14,12 @@ import type { LetterInput } from '#shared/domain/letters/letterInput.ts';
 import { isMixed, joinWords, levelOf, ownStepInvoices } from '#shared/domain/letters/letterLevel.ts';
 import type { LetterFact, LetterModel, LetterSender } from '#shared/domain/letters/letterModel.ts';
 import { type LetterPlaceholder, placeholderProblems } from '#shared/domain/letters/letterPlaceholders.ts';
-import { fillText, type LetterTexts, type StepTexts } from '#shared/domain/letters/letterTexts.ts';
+import {
+  fillText,
+  type LetterTexts,
+  type ReminderTexts,
+  type StepTexts,
+} from '#shared/domain/letters/letterTexts.ts';
 
 /**
  * Writes a letter: facts and texts become blocks of finished text in the debtor's language, without layout. Pure, and
@@ -68,7 +73,7 @@ interface LetterBody {
 
 /** The step's words. The creditor's own take the place of title and body only: what the law wants said stays. */
 function composeBody(input: LetterInput, texts: LetterTexts, format: LetterFormat): LetterBody {
-  const step = texts.steps[levelOf(input.level)];
+  const step: StepTexts | ReminderTexts = texts.steps[levelOf(input.level)];
   const words = letterWords(input, format);
   const own = ownWords(input);
   const mixed = isMixed(input);
@@ -83,15 +88,9 @@ function composeBody(input: LetterInput, texts: LetterTexts, format: LetterForma
   };
 }
 
-function bodyOf(input: LetterInput, step: StepTexts): readonly string[] {
-  const body = input.deadline === null && 'withoutDeadline' in step ? reminderBody(step) : step;
+function bodyOf(input: LetterInput, step: StepTexts | ReminderTexts): readonly string[] {
+  const body = input.deadline === null && 'withoutDeadline' in step ? step.withoutDeadline : step;
   return input.lines.length > 1 ? body.several : body.one;
-}
-
-function reminderBody(step: StepTexts): Pick<StepTexts, 'one' | 'several'> {
-  return 'withoutDeadline' in step
-    ? (step.withoutDeadline as Pick<StepTexts, 'one' | 'several'>)
-    : step;
 }
 
 function ownWords({ ownText, deadline }: LetterInput): { title: string; paragraphs: string[] } | null {

@@ -1,11 +1,16 @@
 import type { Minor } from '#shared/kernel/money.ts';
+import type { NoticeForm } from '#shared/domain/law/lawPack.ts';
 import { interestUntil } from '#shared/domain/letters/composeInterest.ts';
 import type { LetterFormat } from '#shared/domain/letters/letterFormat.ts';
-import type { LetterInput, LetterLine } from '#shared/domain/letters/letterInput.ts';
+import type { LetterInput } from '#shared/domain/letters/letterInput.ts';
 import type { LetterSum } from '#shared/domain/letters/letterModel.ts';
 import { fillText, type LetterTexts } from '#shared/domain/letters/letterTexts.ts';
+import { sumOf } from '#shared/domain/letters/sumOf.ts';
 
-/** Principal and each addition apart (inkassoloven § 10), and what is to be paid. Additions of nothing are left out. */
+/**
+ * Principal and each addition apart (inkassoloven § 10, inkassolagen 5 §), the credit that was taken off, and what is
+ * to be paid. Additions of nothing are left out.
+ */
 export function composeSums(
   input: LetterInput,
   texts: LetterTexts,
@@ -13,14 +18,17 @@ export function composeSums(
 ): readonly LetterSum[] {
   const { sums } = texts;
   const until = interestUntil(input);
-  const newFee = input.kind === 'reminder' ? sums.reminderFee : sums.collectionNoticeFee;
   const additions: readonly (readonly [string, Minor])[] = [
     [
       until === undefined ? '' : fillText(sums.interest, { to: format.day(until) }),
       sumOf(input, (line) => line.interest),
     ],
+    [sums.earlierInterest, sumOf(input, (line) => line.earlierInterest)],
     [sums.earlierFees, sumOf(input, (line) => line.earlierFees)],
-    [newFee, sumOf(input, (line) => line.newFee)],
+    [sums.earlierCompensation, sumOf(input, (line) => line.earlierCompensation)],
+    [sums[feeLabels[input.level.form]], sumOf(input, (line) => line.newFee)],
+    [sums.compensation, sumOf(input, (line) => line.newCompensation)],
+    [sums.credit, -sumOf(input, (line) => line.credit)],
   ];
   return [
     { label: sums.principal, value: format.amount(sumOf(input, (line) => line.principal)), weight: 'part' },
@@ -31,6 +39,8 @@ export function composeSums(
   ];
 }
 
-function sumOf(input: LetterInput, of: (line: LetterLine) => Minor): Minor {
-  return input.lines.reduce((sum, line) => sum + of(line), 0);
-}
+const feeLabels = {
+  reminder: 'reminderFee',
+  collection_notice: 'collectionNoticeFee',
+  demand_letter: 'demandLetterFee',
+} as const satisfies Record<NoticeForm, keyof LetterTexts['sums']>;

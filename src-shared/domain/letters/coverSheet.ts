@@ -1,11 +1,12 @@
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import type { Currency, Minor } from '#shared/kernel/money.ts';
-import type { StepKind } from '#shared/domain/dunning/profile.ts';
+import type { LawCountry, NoticeForm } from '#shared/domain/law/lawPack.ts';
 import type { LetterLanguage } from '#shared/domain/letters/letterLanguage.ts';
 import type { LetterFact, LetterTable } from '#shared/domain/letters/letterModel.ts';
 
 /** What the sheet on top of a printed run tells the person at the printer. All amounts in minor units. */
 export interface CoverSheetFacts {
+  readonly country: LawCountry;
   /** The language of the office, not of the debtors. */
   readonly language: LetterLanguage;
   readonly creditor: string;
@@ -16,6 +17,9 @@ export interface CoverSheetFacts {
     readonly principal: Minor;
     readonly interest: Minor;
     readonly fees: Minor;
+    readonly compensation: Minor;
+    /** Credit that was taken off, as a positive amount. */
+    readonly credit: Minor;
     readonly total: Minor;
   };
   /** In print order. */
@@ -24,7 +28,7 @@ export interface CoverSheetFacts {
 
 export interface CoverSheetLetter {
   readonly number: number;
-  readonly kind: Exclude<StepKind, 'hand_over'>;
+  readonly kind: NoticeForm;
   readonly ordinal: number;
   readonly customer: string;
   readonly customerNumber: string;

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
-import type { StepKind } from '#shared/domain/dunning/profile.ts';
+import type { NoticeForm } from '#shared/domain/law/lawPack.ts';
 import type { LetterLaw } from '#shared/domain/letters/letterLaw.ts';
 import type { LetterLanguage } from '#shared/domain/letters/letterLanguage.ts';
 
@@ -12,7 +12,8 @@ export interface LetterModel {
   readonly version: 1;
   readonly country: LetterLaw['country'];
   readonly language: LetterLanguage;
-  readonly kind: Exclude<StepKind, 'hand_over'>;
+  /** In which form it was sent, by the highest step of its invoices. */
+  readonly kind: NoticeForm;
   readonly ordinal: number;
   readonly letterDate: IsoDate;
   readonly lawVersion: string;
@@ -50,6 +51,8 @@ export interface LetterSender {
 export interface LetterFact {
   readonly label: string;
   readonly value: string;
+  /** For what the law wants in a letter (`missingContents`): which of the facts this is. */
+  readonly about?: 'deadline' | 'account';
 }
 
 /** A table; every row has as many cells as there are columns. */
@@ -97,4 +100,5 @@ export interface LetterPayment {
 export interface LetterNote {
   readonly title: string;
   readonly text: string;
+  readonly about?: 'credit' | 'disputed' | 'objection' | 'suspension';
 }

@@ -25,22 +25,25 @@ describe('the law of a letter', () => {
     expect(letterLaw(pack, 'person', 'collection_notice', letterDay)).toEqual({
       country: 'NO',
       version: pack.version,
-      minimumDeadlineDays: 14,
+      earliestDeadline: addDays(letterDay, 14),
     });
-    expect(letterLaw(pack, 'company', 'reminder', letterDay).minimumDeadlineDays).toBe(0);
+    expect(letterLaw(pack, 'company', 'reminder', letterDay).earliestDeadline).toBeNull();
     const changed = withDeadline(21, '2026-11-01');
-    const days = (kind: 'person' | 'company', day: string) =>
-      letterLaw(changed, kind, 'collection_notice', isoDate(day)).minimumDeadlineDays;
-    expect([days('person', '2026-10-31'), days('person', '2026-11-01')]).toEqual([14, 21]);
-    expect(days('company', '2026-11-01')).toBe(14);
+    const earliest = (kind: 'person' | 'company', day: string) =>
+      letterLaw(changed, kind, 'collection_notice', isoDate(day)).earliestDeadline;
+    expect([earliest('person', '2026-10-31'), earliest('person', '2026-11-01')]).toEqual([
+      '2026-11-14',
+      '2026-11-22',
+    ]);
+    expect(earliest('company', '2026-11-01')).toBe('2026-11-15');
   });
 
   it('decides how short a deadline a letter may have', () => {
     const law = letterLaw(withDeadline(21, '2026-11-01'), 'person', 'collection_notice', letterDay);
     const letter = (days: number) => () =>
       composeLetter(
-        sampleLetter([sampleLine()], { kind: 'collection_notice', deadline: addDays(letterDay, days), law }),
-        letterTextsFor('nb'),
+        sampleLetter([sampleLine()], { form: 'collection_notice', deadline: addDays(letterDay, days), law }),
+        letterTextsFor('NO', 'nb'),
       );
     expect(letter(20)).toThrow('letter_deadline_too_early');
     expect(letter(21)).not.toThrow();

@@ -27,6 +27,30 @@ describe('letter texts', () => {
       }
     }
   });
+
+  it('promise no deadline where the letter sets none', () => {
+    for (const texts of [nb, en]) {
+      for (const step of [texts.steps.reminder_first, texts.steps.reminder_later]) {
+        for (const body of [step.withoutDeadline.one, step.withoutDeadline.several]) {
+          expect(wordsOf(body.join(' '))).not.toContain('deadline');
+          expect(wordsOf(body.join(' '))).toContain('total');
+        }
+      }
+      expect(wordsOf(texts.objection.reminder)).toEqual(['contact']);
+    }
+  });
+
+  it('say in a letter about several steps which invoices the highest one is for', () => {
+    for (const texts of [nb, en]) {
+      const { reminder_later, collection_notice, demand_letter } = texts.steps;
+      for (const step of [reminder_later, collection_notice, demand_letter]) {
+        expect(wordsOf(step.mixed.note)).toContain('invoices');
+      }
+      for (const step of [collection_notice, demand_letter]) {
+        expect(wordsOf(step.mixed.warning)).toEqual(['deadline', 'invoices']);
+      }
+    }
+  });
 });
 
 describe('fillText', () => {

@@ -23,7 +23,7 @@ function draw(inputs: readonly LetterInput[], logo: LetterLogo | null = null): P
 describe.skipIf(!hasPoppler)('drawBundle: what a reader finds', () => {
   it('has every fact of a collection notice on one page', async () => {
     const line = sampleLine({ reduced: 25_000, earlierFees: 3800, newFee: 3800, reference: '0020260101073' });
-    const { pdf, pages } = await draw([sampleLetter([line], { kind: 'collection_notice' })]);
+    const { pdf, pages } = await draw([sampleLetter([line], { form: 'collection_notice' })]);
     const [text = ''] = pdfText(pdf);
     expect(pages).toEqual([1]);
     for (const expected of [
@@ -73,7 +73,7 @@ describe.skipIf(!hasPoppler)('drawBundle: what a reader finds', () => {
   });
 
   it('stays whole with six hundred invoices', async () => {
-    const { pdf, pages } = await draw([sampleLetter(sampleLines(600), { kind: 'collection_notice' })]);
+    const { pdf, pages } = await draw([sampleLetter(sampleLines(600), { form: 'collection_notice' })]);
     const words = pdfWords(pdf);
     expect(words).toHaveLength(pages[0] ?? 0);
     const found = new Set(words.flat().map((word) => word.text));
@@ -88,7 +88,7 @@ describe.skipIf(!hasPoppler)('drawBundle: what a reader finds', () => {
   it('never leaves a head or a heading alone at the foot of a page', async () => {
     // The table of interest moves down row by row, past the end of the page.
     for (let count = 1; count <= 30; count += 1) {
-      const { pdf } = await draw([sampleLetter(sampleLines(count), { kind: 'collection_notice' })]);
+      const { pdf } = await draw([sampleLetter(sampleLines(count), { form: 'collection_notice' })]);
       for (const page of pdfText(pdf)) {
         const lines = page
           .split('\n')
