@@ -5,11 +5,14 @@ import { fromEpochDay, isoDate, toEpochDay } from '#shared/kernel/isoDate.ts';
 import { principalPeriods } from '#shared/domain/claims/principalPeriods.ts';
 import type { PrincipalPeriod } from '#shared/domain/law/interestOverPeriods.ts';
 import { exactInterest, interestLines, interestSum } from '#shared/domain/law/interestOverPeriods.ts';
+import { interestTerms } from '#shared/domain/law/interestTerms.ts';
 import { lateInterest, lateInterestTotal } from '#shared/domain/law/lateInterest.ts';
 import { anyDay, anyDebtorKind, anyPrincipal, anyReduction, norwegianLaw } from '#test/domain/arbitraries.ts';
 
 const law = norwegianLaw();
-const table = law.person.interest;
+const settings = { dayCount: null, dueDatesAgreed: true };
+const unagreed = { issued: isoDate('2026-06-01'), agreedRate: null };
+const { table } = interestTerms(law, 'person', { ...unagreed, due: isoDate('2026-06-15') }, settings);
 
 const period = (from: EpochDay, to: EpochDay, principal: number): PrincipalPeriod => ({
   from,
@@ -126,10 +129,11 @@ describe('late interest', () => {
       debtorKind: anyDebtorKind,
     });
     fc.assert(
-      fc.property(claims, ({ asOf, debtorKind, ...invoice }) => {
-        const { lines, sum } = lateInterest(law, invoice, debtorKind, asOf);
+      fc.property(claims, ({ asOf, debtorKind, ...claim }) => {
+        const invoice = { ...unagreed, ...claim };
+        const { lines, sum } = lateInterest(law, invoice, debtorKind, settings, asOf);
         expect(lines.reduce((total, line) => total + line.interest, 0)).toBe(sum);
-        expect(lateInterestTotal(law, invoice, debtorKind, asOf)).toBe(sum);
+        expect(lateInterestTotal(law, invoice, debtorKind, settings, asOf)).toBe(sum);
         let previous = '';
         for (const line of lines) {
           expect(line.from > previous).toBe(true);
@@ -153,18 +157,18 @@ describe('late interest', () => {
     fc.assert(
       fc.property(claims, ({ days, ...rest }) => {
         const open = Math.max(1, rest.original - rest.reductions.reduce((sum, each) => sum + each.amount, 0));
-        const invoice = { ...rest, open };
+        const invoice = { ...unagreed, ...rest, open };
         const asOf = fromEpochDay(toEpochDay(rest.due) + days);
-        expect(lateInterestTotal(law, invoice, 'person', asOf)).toBe(dayByDay(invoice, asOf));
+        expect(lateInterestTotal(law, invoice, 'person', settings, asOf)).toBe(dayByDay(invoice, asOf));
       }),
       { numRuns: 60 },
     );
   });
 
   test('has no lines before it starts', () => {
-    const invoice = { due: isoDate('2026-06-15'), original: 100, open: 100, reductions: [] };
+    const invoice = { ...unagreed, due: isoDate('2026-06-15'), original: 100, open: 100, reductions: [] };
     expect(interestLines(table, principalPeriods(invoice, 10, 9))).toEqual({ lines: [], sum: 0 });
-    expect(lateInterest(law, invoice, 'person', isoDate('2026-06-15')).lines).toEqual([]);
+    expect(lateInterest(law, invoice, 'person', settings, isoDate('2026-06-15')).lines).toEqual([]);
   });
 
   test('stops growing at the end of the reckoned calendar instead of failing', () => {
@@ -184,8 +188,9 @@ interface Claim {
 
 /** The slow and plain way: each day on its own, with the calendar and the figures looked up afresh. */
 function dayByDay(invoice: Claim, asOf: string): number {
-  const rates = law.pack.lateInterest.rates;
-  const figures = 'both' in rates ? rates.both : rates.person;
+  const { rate } = law.pack.lateInterest;
+  if (rate.kind !== 'fixed') throw new Error('Norway fixes its rate as a whole');
+  const figures = 'both' in rate.rates ? rate.rates.both : rate.rates.person;
   let start = new Date(`${invoice.due}T00:00:00Z`);
   const closed = (date: Date) => {
     const day = date.getTime() / 86_400_000;
