@@ -10,7 +10,7 @@ export interface ProfilePreset {
   /** `gentle`, `standard` or `strict`; unique for a kind of debtor. */
   readonly preset: string;
   readonly debtorKind: DebtorKind;
-  readonly names: { readonly nb: string; readonly en: string };
+  readonly names: Readonly<Record<'nb' | 'sv' | 'fi' | 'da' | 'en', string>>;
   readonly steps: readonly Step[];
 }
 
@@ -37,20 +37,23 @@ const step: Check = objectOf({
   kind: oneOf('reminder', 'collection_notice', 'hand_over'),
   waitDays: days,
   waitFrom: oneOf('deadline', 'sending'),
+  deadline: oneOf('own', 'original'),
   deadlineDays: days,
   fee: wordOr(['none', 'statutory'], wholeNumber(0, Number.MAX_SAFE_INTEGER)),
   claimInterest: truth,
+  claimCompensation: truth,
+  blocksCustomer: truth,
   channels: listOf(oneOf('paper')),
   minimumAmount: wholeNumber(0, Number.MAX_SAFE_INTEGER),
 });
 
 const profiles = objectOf({
-  country: oneOf('NO'),
+  country: oneOf('NO', 'SE', 'FI', 'DK'),
   presets: listOf(
     objectOf({
       preset: oneOf('gentle', 'standard', 'strict'),
       debtorKind: oneOf('person', 'company'),
-      names: objectOf({ nb: text, en: text }),
+      names: objectOf({ nb: text, sv: text, fi: text, da: text, en: text }),
       steps: listOf(step),
     }),
   ),
@@ -58,17 +61,20 @@ const profiles = objectOf({
 
 const order = ['reminder', 'collection_notice', 'hand_over'] as const;
 
-/** Reminders, then one collection notice, then the hand-over; every notice with a deadline and a channel. */
+/**
+ * At least one notice, the reminders before a collection notice, the hand-over last; every notice with a channel, and
+ * with days for its deadline unless it keeps the original one. What the law says of it, `profileProblems` finds.
+ */
 function checkSteps({ steps }: ProfilePreset, path: string, problems: DataProblem[]): void {
   const places = steps.map(({ kind }) => order.indexOf(kind));
   const ascending = places.every((place, index) => place >= (places[index - 1] ?? 0));
   const count = (kind: Step['kind']) => steps.filter((each) => each.kind === kind).length;
-  if (!ascending || count('collection_notice') !== 1 || count('hand_over') !== 1) {
+  if (!ascending || count('collection_notice') > 1 || count('hand_over') !== 1 || steps.length < 2) {
     problems.push({ code: 'data_steps_out_of_order', params: { path } });
   }
   for (const [place, each] of steps.entries()) {
     if (each.kind === 'hand_over') continue;
-    if (each.deadlineDays === 0 || each.channels.length === 0) {
+    if ((each.deadline === 'own') === (each.deadlineDays === 0) || each.channels.length === 0) {
       problems.push({ code: 'data_steps_out_of_order', params: { path: `${path}[${place}]` } });
     }
   }

@@ -1,5 +1,5 @@
 import type { EpochDay } from '#shared/kernel/isoDate.ts';
-import { toEpochDay, isoDateOf } from '#shared/kernel/isoDate.ts';
+import { fromEpochDay, isoDateOf, toEpochDay, weekday } from '#shared/kernel/isoDate.ts';
 import type { LawCountry } from '#shared/domain/law/lawPack.ts';
 
 /** A day that is closed every year: a fixed date, counted from Easter Sunday, or a weekday of a week. */
@@ -119,9 +119,7 @@ function dayOf(holiday: Holiday, year: number, easter: EpochDay): EpochDay {
   if ('daysAfterEaster' in holiday) return easter + holiday.daysAfterEaster;
   if ('month' in holiday) return fixedDay(year, holiday.month, holiday.day);
   const first = fixedDay(year, holiday.fromMonth, holiday.fromDay);
-  // 1970-01-01, which is day 0, was a Thursday.
-  const weekday = ((((first + 3) % 7) + 7) % 7) + 1;
-  return first + ((holiday.weekday - weekday + 7) % 7);
+  return first + ((holiday.weekday - weekday(fromEpochDay(first)) + 7) % 7);
 }
 
 /** Easter Sunday of the Gregorian calendar (the anonymous method of 1876, valid for every year). */
