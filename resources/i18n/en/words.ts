@@ -78,6 +78,13 @@ export const words = {
     remove: 'Remove',
     done: 'Done',
   },
+  order: {
+    up: 'Move up',
+    down: 'Move down',
+    drag: 'Move {{title}}',
+    menu: 'Choices for {{title}}',
+    moved: '{{title}} is now number {{place}} of {{of}}.',
+  },
   loading: 'Loading …',
   notGiven: '–',
   optional: 'optional',

@@ -78,6 +78,13 @@ export const words = {
     remove: 'Fjern',
     done: 'Ferdig',
   },
+  order: {
+    up: 'Flytt opp',
+    down: 'Flytt ned',
+    drag: 'Flytt {{title}}',
+    menu: 'Valg for {{title}}',
+    moved: '{{title}} er nå nummer {{place}} av {{of}}.',
+  },
   loading: 'Henter …',
   notGiven: '–',
   optional: 'valgfritt',
