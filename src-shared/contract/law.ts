@@ -155,7 +155,10 @@ export const lawAddition = z.object({
   source: z.string(),
   on: day,
   by: z.string(),
-  /** `set_aside`: the pack in force has no place for it; what is in the way stands in `problems`. */
+  /**
+   * `set_aside`: it has no effect, since the pack in force or a later addition says otherwise; what of it the pack has
+   * no place for stands in `problems`.
+   */
   state: z.enum(['in_force', 'set_aside', 'withdrawn']),
   problems: z.array(refusal),
   withdrawn: z.object({ at: z.string(), by: z.string(), reason: z.string() }).nullable(),
@@ -265,19 +268,21 @@ export const law = {
   addFigure: command
     .input(country.extend({ path, debtor: lawDebtor, from: day, value, source: words, by }))
     .output(changedLaw)
-    .errors(refusals(unsupported, 'law_field_missing', 'law_addition_refused')),
+    .errors(
+      refusals(unsupported, 'law_field_missing', 'law_addition_refused', 'law_addition_without_effect'),
+    ),
 
   /** Says that somebody has compared a figure with its source. `from` is null for a rule with one figure. */
   confirm: command
     .input(country.extend({ path, debtor: lawDebtor, from: day.nullable(), value, by }))
     .output(changedLaw)
-    .errors(refusals(unsupported, 'law_addition_refused')),
+    .errors(refusals(unsupported, 'law_addition_refused', 'law_addition_without_effect')),
 
   /** Enters the first day of an adopted reform. */
   startReform: command
     .input(country.extend({ reform: z.string(), from: day, by }))
     .output(changedLaw)
-    .errors(refusals(unsupported, 'law_addition_refused')),
+    .errors(refusals(unsupported, 'law_addition_refused', 'law_addition_without_effect')),
 
   /** Takes back an addition, with a reason; it stays in the history. */
   withdraw: command

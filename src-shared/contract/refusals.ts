@@ -64,6 +64,7 @@ const parameters = {
   law_field_missing: z.object({ field: z.string() }),
   /** Each problem is a `DataProblem` of the domain. */
   law_addition_refused: z.object({ country: z.string(), problems: z.array(problem) }),
+  law_addition_without_effect: z.object({ country: z.string() }),
   law_addition_unknown: z.object({ addition: id }),
   /** `count` of all problems; the first of them stand in `problems`. */
   law_file_refused: z.object({ file: z.string(), count: z.int(), problems: z.array(problem) }),

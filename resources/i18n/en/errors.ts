@@ -57,6 +57,8 @@ export const errors = {
   law_version_unknown: 'Version {{version}} of the law of {{country}} was never in force in this office.',
   law_field_missing: 'Fill in the field {{field}} first.',
   law_addition_refused: 'That does not fit the law of {{country}}. {{problems}}',
+  law_addition_without_effect:
+    'That would change nothing in the law of {{country}}: the figure reads otherwise by now. Look at it again.',
   law_addition_unknown: 'This addition is no longer in force. Somebody may have withdrawn it already.',
   law_file_refused: '{{file}} cannot be taken as a law pack, and the law stays as it was. {{problems}}',
   law_file_not_newer:

@@ -59,6 +59,8 @@ export const errors = {
     'Versjon {{version}} av loven for {{country}} har aldri vært i kraft på dette kontoret.',
   law_field_missing: 'Fyll ut feltet {{field}} først.',
   law_addition_refused: 'Dette passer ikke inn i loven for {{country}}. {{problems}}',
+  law_addition_without_effect:
+    'Dette ville ikke endre noe i loven for {{country}}: satsen lyder annerledes nå. Se på den på nytt.',
   law_addition_unknown: 'Dette tillegget gjelder ikke lenger. Kanskje noen allerede har trukket det tilbake.',
   law_file_refused: '{{file}} kan ikke tas inn som lovpakke, og loven står som før. {{problems}}',
   law_file_not_newer:

@@ -29,7 +29,8 @@ export interface PlainFigure {
 /** Everything that the screen of a country's law shows. */
 export function describeLaw(inForce: LawInForce, today: IsoDate, actor: string): LawOfCountry {
   const { law, pack, origin } = inForce;
-  const rules = lawRules(law).map((rule) => describeRule(rule, inForce));
+  const below = rulesByPath(pack);
+  const rules = lawRules(law).map((rule) => describeRule(rule, inForce, below));
   return {
     country: law.country,
     version: law.version,
@@ -85,42 +86,69 @@ export function plainFigures(rule: LawRule): readonly PlainFigure[] {
   );
 }
 
+type RulesByPath = ReadonlyMap<string, LawRule>;
+
+function rulesByPath(pack: LawPack): RulesByPath {
+  return new Map(lawRules(pack).map((rule) => [rule.path, rule]));
+}
+
 /** The additions of the office, newest first, each with whether it holds. */
 export function describeAdditions(inForce: LawInForce): LawAddition[] {
-  const rules = new Map(lawRules(inForce.law).map((rule) => [rule.path, ruleName(rule)]));
+  const rules = rulesByPath(inForce.law);
   return inForce.additions.map((row) => describeAddition(row, inForce, rules)).toReversed();
 }
 
-function describeAddition(
-  { id, amendment, withdrawn }: LawAdditionRow,
-  { setAside }: LawInForce,
-  rules: ReadonlyMap<string, LawRuleName>,
-): LawAddition {
-  const problems = (setAside.get(id) ?? []).map(({ code, params }) => ({ code, params: { ...params } }));
+function describeAddition(row: LawAdditionRow, inForce: LawInForce, rules: RulesByPath): LawAddition {
+  const { id, amendment, withdrawn } = row;
+  const problems = (inForce.setAside.get(id) ?? []).map(({ code, params }) => ({
+    code,
+    params: { ...params },
+  }));
   const isReform = amendment.kind === 'reform_starts';
   const about = isReform ? amendment.reform : amendment.rule;
+  const rule = isReform ? undefined : rules.get(about);
   return {
     id,
     kind: amendment.kind,
     about,
-    rule: isReform ? null : (rules.get(about) ?? null),
+    rule: rule === undefined ? null : ruleName(rule),
     debtor: isReform ? null : amendment.debtor,
     from: amendment.from,
     value: isReform ? null : amendment.value,
     source: amendment.kind === 'figure' ? amendment.source : '',
     on: amendment.on,
     by: amendment.by,
-    state: withdrawn !== null ? 'withdrawn' : setAside.has(id) ? 'set_aside' : 'in_force',
+    state: withdrawn !== null ? 'withdrawn' : hasEffect(row, inForce, rule) ? 'in_force' : 'set_aside',
     problems,
     withdrawn,
   };
 }
 
-function describeRule(rule: LawRule, inForce: LawInForce): LawRuleRow {
+/** Whether the law reads as the addition says: a newer pack or a later addition may have overtaken it. */
+function hasEffect(
+  { id, amendment }: LawAdditionRow,
+  inForce: LawInForce,
+  rule: LawRule | undefined,
+): boolean {
+  if (inForce.setAside.has(id)) return false;
+  if (amendment.kind === 'reform_starts') {
+    return inForce.pack.pending.some((reform) => reform.id === amendment.reform);
+  }
+  if (rule === undefined) return false;
+  return plainFigures(rule).some(
+    (figure) =>
+      isAbout(amendment, figure) &&
+      figure.known?.confirmed?.on === amendment.on &&
+      figure.known.confirmed.by === amendment.by &&
+      (amendment.kind === 'confirm' || (figure.known.grade === 'O' && figure.source === amendment.source)),
+  );
+}
+
+function describeRule(rule: LawRule, inForce: LawInForce, below: RulesByPath): LawRuleRow {
   const figures = plainFigures(rule);
   const laid = laidOver(rule.path, inForce);
-  const below = lawRules(inForce.pack).find((each) => each.path === rule.path);
-  const inPack = below === undefined ? [] : plainFigures(below);
+  const ruleInPack = below.get(rule.path);
+  const inPack = ruleInPack === undefined ? [] : plainFigures(ruleInPack);
   return {
     ...ruleName(rule),
     dated: rule.figures === 'dated',
@@ -142,13 +170,13 @@ function describeFigure(
   const following = all.find(
     (each) => each.debtor === figure.debtor && (each.from ?? '') > (figure.from ?? ''),
   );
-  const own =
-    figure.known?.grade === 'O' ? laid.findLast((row) => isAbout(row, 'figure', figure)) : undefined;
+  const latest = (kind: LawAmendment['kind']) =>
+    laid.findLast(({ amendment }) => amendment.kind === kind && isAbout(amendment, figure));
+  // A pack from another machine of the office may have figures of the office in it that are no additions here.
+  const own = figure.known?.grade === 'O' ? latest('figure') : undefined;
   const confirmation =
-    figure.known?.confirmed !== undefined && own === undefined
-      ? laid.findLast((row) => isAbout(row, 'confirm', figure))
-      : undefined;
-  const before = inPack.find((each) => each.debtor === figure.debtor && each.from === figure.from);
+    figure.known?.confirmed !== undefined && own === undefined ? latest('confirm') : undefined;
+  const before = inPack.find((each) => overlaps(each.debtor, figure.debtor) && each.from === figure.from);
   return {
     debtor: figure.debtor,
     from: figure.from,
@@ -178,10 +206,15 @@ function laidOver(path: string, { additions, laid }: LawInForce): readonly LawAd
   );
 }
 
-function isAbout({ amendment }: LawAdditionRow, kind: LawAmendment['kind'], figure: PlainFigure): boolean {
-  if (amendment.kind !== kind || amendment.kind === 'reform_starts') return false;
-  const sameDebtor = amendment.debtor === figure.debtor || amendment.debtor === 'both';
-  return sameDebtor && amendment.from === figure.from;
+/** Whether an addition concerns a figure. A rule with one figure has it for all time, whatever day was entered. */
+function isAbout(amendment: LawAmendment, figure: PlainFigure): boolean {
+  if (amendment.kind === 'reform_starts') return false;
+  const sameTime = figure.from === null || amendment.from === figure.from;
+  return sameTime && overlaps(amendment.debtor, figure.debtor);
+}
+
+function overlaps(one: PlainFigure['debtor'], other: PlainFigure['debtor']): boolean {
+  return one === other || one === 'both' || other === 'both';
 }
 
 function describeReform(reform: PendingReform, { pack, additions, laid }: LawInForce): LawReform {

@@ -43,10 +43,12 @@ export function createLawHandlers({ law, passing, onEnacted }: LawHandlerMeans) 
   };
 
   const add = async (context: CommandContext, country: LawCountry, amendment: LawAmendment) => {
+    const before = law.inForce(country);
     const additionId = await writeAddition(context.db, country, amendment, context.clock.now());
     const next = await takeOver(context, country);
     const problems = next.setAside.get(additionId);
     if (problems !== undefined) refuse('law_addition_refused', { country, problems: asData(problems) });
+    if (next.law.version === before.law.version) refuse('law_addition_without_effect', { country });
     return { version: next.law.version, additionId };
   };
 
