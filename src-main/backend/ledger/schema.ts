@@ -314,6 +314,7 @@ interface RunItemTable {
   interest: number;
   fee: number;
   compensation: Generated<number>;
+  credit: Generated<number>;
   fingerprint: string;
   /** The standing as JSON, with every reason, as it was when the row was prepared. */
   standing: string;
@@ -350,6 +351,8 @@ interface NoticeTable {
   fee: number;
   compensation: Generated<number>;
   earlier_fees: number;
+  earlier_compensation: Generated<number>;
+  credit: Generated<number>;
   law_version: string;
   sent_on: string | null;
   cancelled_at: string | null;
@@ -390,4 +393,5 @@ interface StandingTable {
   calendar_ordinal: Generated<number | null>;
   limitation: Generated<string | null>;
   blocks_customer: Generated<0 | 1>;
+  letter: Generated<number>;
 }

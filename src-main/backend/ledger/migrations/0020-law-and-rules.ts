@@ -123,7 +123,15 @@ ALTER TABLE hold ADD COLUMN lifted_reason TEXT;
 ALTER TABLE notice ADD COLUMN form TEXT NOT NULL DEFAULT '';
 UPDATE notice SET form = kind;
 ALTER TABLE notice ADD COLUMN compensation INTEGER NOT NULL DEFAULT 0 CHECK (compensation >= 0);
+-- The lump sums of earlier notices that this one still claims; earlier_fees holds the other charges.
+ALTER TABLE notice ADD COLUMN earlier_compensation INTEGER NOT NULL DEFAULT 0 CHECK (earlier_compensation >= 0);
+-- What the letter takes off for the invoice: credit of the customer, where the profile nets it.
+ALTER TABLE notice ADD COLUMN credit INTEGER NOT NULL DEFAULT 0 CHECK (credit >= 0);
 ALTER TABLE run_item ADD COLUMN compensation INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE run_item ADD COLUMN credit INTEGER NOT NULL DEFAULT 0;
+DROP INDEX run_item_sums;
+CREATE INDEX run_item_sums ON run_item
+  (run_id, state, currency, principal, interest, fee, compensation, credit, letter_key);
 
 CREATE TABLE charge_new (
   id           INTEGER PRIMARY KEY,
@@ -194,7 +202,14 @@ ALTER TABLE standing ADD COLUMN calendar_kind TEXT;
 ALTER TABLE standing ADD COLUMN calendar_ordinal INTEGER;
 ALTER TABLE standing ADD COLUMN limitation TEXT;
 ALTER TABLE standing ADD COLUMN blocks_customer INTEGER NOT NULL DEFAULT 0;
+-- 0 where the customer's invoices share a letter; where each has its own, the invoice.
+ALTER TABLE standing ADD COLUMN letter INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX standing_limitation ON standing (creditor_id, limitation);
+-- Invoices that share a letter lie together, with all that a selection adds up.
+DROP INDEX standing_letter;
+CREATE INDEX standing_letter ON standing
+  (creditor_id, tab, actionable, customer_id, currency, letter, step_kind, ordinal, due, total, interest, fee,
+   compensation);
 DELETE FROM standing_state;
 `,
 } as const;
