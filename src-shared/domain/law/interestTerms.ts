@@ -8,6 +8,7 @@ import { interestTable } from '#shared/domain/law/interestTable.ts';
 import type { BasisPoints, DayCount, DebtorKind, Figure, LawSource } from '#shared/domain/law/lawPack.ts';
 import { movedDay } from '#shared/domain/law/minimumDeadline.ts';
 import type { DebtorLaw, PreparedLaw } from '#shared/domain/law/prepareLaw.ts';
+import { ruleSource } from '#shared/domain/law/prepareLaw.ts';
 import { weakestSource } from '#shared/domain/law/weakestSource.ts';
 
 /** What of an invoice decides about its interest terms. */
@@ -28,6 +29,8 @@ export interface InterestTerms {
   readonly agreed: { readonly rate: BasisPoints; readonly cut: boolean; readonly source: LawSource } | null;
   /** Where the rate stands in the law: that of the newest figure, or the rule about agreed rates. */
   readonly source: LawSource;
+  /** Where the country's day count stands; null where the creditor has chosen its own. */
+  readonly dayCountSource: LawSource | null;
 }
 
 /**
@@ -57,6 +60,7 @@ export function interestTerms(
     startsLater: later,
     agreed,
     source: agreed === null ? tables.source : agreed.source,
+    dayCountSource: creditor.dayCount === null ? tables.dayCountSource : null,
   };
 }
 
@@ -111,6 +115,7 @@ function isAboveStatutory({ rates }: InterestTable, rate: BasisPoints, from: Epo
 interface Tables {
   readonly statutory: InterestTable;
   readonly source: LawSource;
+  readonly dayCountSource: LawSource;
   readonly reference: string;
   readonly changeDays: readonly string[];
   /** By the rule that lets the rate be agreed on, then by the rate. */
@@ -155,7 +160,8 @@ function makeTables(law: PreparedLaw, { rate }: DebtorLaw, margin: number, dayCo
     rate.kind === 'fixed' ? rate.rates : withMargin(rate.rates, rate.margin.figures[margin], reference);
   const statutory = interestTable({ rates, reference, dayCount, changeDays });
   const source = rates.figures.at(-1)?.source ?? weakestSource(reference, []);
-  return { statutory, source, reference, changeDays, agreed: new Map() };
+  const dayCountSource = ruleSource(law.pack.lateInterest.dayCount);
+  return { statutory, source, dayCountSource, reference, changeDays, agreed: new Map() };
 }
 
 type RateTable = FigureTable<Figure<BasisPoints>>;

@@ -73,6 +73,8 @@ export interface ReckonedInterest {
   readonly principal: Minor;
   /** The first day that bears interest. */
   readonly from: IsoDate;
+  /** How days become a share of a year; its source is null where it was chosen by hand. */
+  readonly dayCount: { readonly value: DayCount; readonly source: LawSource | null };
   readonly lines: readonly ReckonedLine[];
   /** What a reader should know of the start and the rates, as reasons. */
   readonly reasons: readonly Reason[];
@@ -102,6 +104,7 @@ export function reckonInterest(law: PreparedLaw, question: InterestQuestion): Re
     exact: exactDecimals(exact),
     principal: principalPeriods(claim, to + 1, to + 1)[0]?.principal ?? 0,
     from: fromEpochDay(from),
+    dayCount: { value: table.dayCount, source: terms.dayCountSource },
     lines: lines.map((line) => ({
       ...line,
       exact: exactDecimals(line.exact),

@@ -115,6 +115,7 @@ function describe(law: LawPack, question: InterestQuestion) {
     from: reckoned.from,
     to: question.to,
     balance: toDecimalText(reckoned.principal),
+    dayCount: reckoned.dayCount,
     lines: reckoned.lines.map(describeLine),
     reasons: reckoned.reasons,
   };
