@@ -7,6 +7,7 @@ export { DateField } from '#renderer/ui/DateField.tsx';
 export { Dialog } from '#renderer/ui/Dialog.tsx';
 export { EmptyState } from '#renderer/ui/EmptyState.tsx';
 export { FloatingMenu } from '#renderer/ui/FloatingMenu.tsx';
+export { LiveMoneyField, LiveNumberField } from '#renderer/ui/LiveNumberField.tsx';
 export { Menu, type MenuEntry } from '#renderer/ui/Menu.tsx';
 export { Day, Money } from '#renderer/ui/Money.tsx';
 export { MoneyField, NumberField } from '#renderer/ui/NumberField.tsx';

@@ -85,6 +85,7 @@ export const words = {
     menu: 'Choices for {{title}}',
     moved: '{{title}} is now number {{place}} of {{of}}.',
   },
+  numberWrong: 'Write a number that is allowed here.',
   loading: 'Loading …',
   notGiven: '–',
   optional: 'optional',

@@ -85,6 +85,7 @@ export const words = {
     menu: 'Valg for {{title}}',
     moved: '{{title}} er nå nummer {{place}} av {{of}}.',
   },
+  numberWrong: 'Skriv et tall som er tillatt her.',
   loading: 'Henter …',
   notGiven: '–',
   optional: 'valgfritt',
