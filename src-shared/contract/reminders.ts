@@ -23,6 +23,7 @@ const sums = z.object({
   interest: minor,
   charges: minor,
   total: minor,
+  disputed: minor,
 }) satisfies z.ZodType<Sums>;
 
 /** A step by which a queue is filtered: its kind and the how-manieth of that kind. */
@@ -69,6 +70,16 @@ export const queueRow = z.object({
   lastDeadline: day.nullable(),
   kind: standingKind,
   step: z.object({ kind: stepKind, ordinal: z.int(), position: z.int() }).nullable(),
+  /** In which form the step goes out by the law of the day; null where it is no notice that may be sent. */
+  form: z.enum(['reminder', 'collection_notice', 'demand_letter']).nullable(),
+  /** The step that time alone would have brought by now; null before the first. */
+  calendarStep: z.object({ kind: stepKind, ordinal: z.int() }).nullable(),
+  /** The part of the principal that is disputed; in no other sum. */
+  disputed: minor,
+  /** Last day on which the claim is not time-barred. */
+  limitation: day.nullable(),
+  /** The customer gets no new invoices because of this one. */
+  blocksCustomer: z.boolean(),
   readyOn: day.nullable(),
   until: day.nullable(),
   channel: z.enum(['paper']).nullable(),
@@ -99,7 +110,15 @@ export const invoiceDetail = z.object({
   interestLines: z.array(
     z.object({ from: day, to: day, days: z.int(), principal: minor, rateBasisPoints: z.int() }),
   ),
-  proposal: z.object({ fee: minor, claimInterest: z.boolean(), deadline: day }).nullable(),
+  proposal: z
+    .object({
+      form: z.enum(['reminder', 'collection_notice', 'demand_letter']),
+      fee: minor,
+      compensation: minor,
+      claimInterest: z.boolean(),
+      deadline: day,
+    })
+    .nullable(),
   reasons: z.array(reason),
   /** The first day on which anything changes by itself. */
   nextChange: day.nullable(),
@@ -162,10 +181,19 @@ export const reminders = {
         count: z.int(),
         total: minor,
         fees: minor,
+        compensation: minor,
         interest: minor,
         currency: z.string(),
         /** What of the selection is in other currencies than the creditor's; the sums above are without it. */
-        others: z.array(z.object({ currency: z.string(), total: minor, fees: minor, interest: minor })),
+        others: z.array(
+          z.object({
+            currency: z.string(),
+            total: minor,
+            fees: minor,
+            compensation: minor,
+            interest: minor,
+          }),
+        ),
         channels: z.array(z.object({ channel: z.enum(['paper']), count: z.int() })),
       }),
     )

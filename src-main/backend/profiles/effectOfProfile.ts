@@ -35,7 +35,8 @@ export async function effectOfProfile(
     const law = prepareLaw(input.law);
     const inForce = rules.profileOf(input.debtorKind, input.profileId);
     const effect = { ...noEffect };
-    for (const [at, row] of (await readFacts(db, input.creditorId, { kind: 'open' })).entries()) {
+    const rows = await readFacts(db, input.creditorId, { kind: 'open' }, input);
+    for (const [at, row] of rows.entries()) {
       if (at % 1000 === 0 && tools.isCancelled()) throw new Refusal(cancelledCode);
       if (row.customer.kind !== input.debtorKind) continue;
       const { invoice, customer } = row;

@@ -1,7 +1,9 @@
 import type { ExampleInvoice } from '#shared/contract/profiles.ts';
 import type { CustomerFacts, InvoiceFacts } from '#shared/domain/dunning/facts.ts';
 import { searchKey } from '#shared/kernel/collation.ts';
+import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import { refuse } from '#backend/border/refuse.ts';
+import { lawOf, type LawBook } from '#backend/law/index.ts';
 import { contains, type Reader } from '#backend/ledger/index.ts';
 import { readFacts } from '#backend/reminders/index.ts';
 import type { StoredProfile } from '#backend/profiles/profileRow.ts';
@@ -33,14 +35,19 @@ export async function readExampleInvoices(
 export async function readExampleFacts(
   db: Reader,
   invoiceId: number,
+  laws: LawBook,
+  today: IsoDate,
 ): Promise<{ invoice: InvoiceFacts; customer: CustomerFacts }> {
   const found = await db
     .selectFrom('invoice')
-    .select('creditor_id')
-    .where('id', '=', invoiceId)
+    .innerJoin('creditor', 'creditor.id', 'invoice.creditor_id')
+    .select(['invoice.creditor_id', 'creditor.country'])
+    .where('invoice.id', '=', invoiceId)
     .executeTakeFirst();
   const choice = { kind: 'invoices' as const, ids: [invoiceId] };
-  const [row] = found === undefined ? [] : await readFacts(db, found.creditor_id, choice);
+  if (found === undefined) return refuse('invoice_not_found', { invoice: invoiceId });
+  const day = { asOf: today, law: lawOf(laws, found.country) };
+  const [row] = await readFacts(db, found.creditor_id, choice, day);
   if (row === undefined) return refuse('invoice_not_found', { invoice: invoiceId });
   return { invoice: row.invoice, customer: row.customer };
 }

@@ -183,8 +183,8 @@ export function createProfileHandlers(means: ProfileMeans) {
       readExampleInvoices(db, await readProfile(db, input.profileId), input.search, input.limit),
     ),
 
-    exampleFacts: asQuery.profiles.exampleFacts.handler(async ({ input, context: { db } }) =>
-      readExampleFacts(db, input.invoiceId),
+    exampleFacts: asQuery.profiles.exampleFacts.handler(async ({ input, context: { db, clock } }) =>
+      readExampleFacts(db, input.invoiceId, laws, clock.today()),
     ),
 
     preview: asQuery.profiles.preview.handler(async ({ input, context: { db, clock } }) => {

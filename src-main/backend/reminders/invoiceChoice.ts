@@ -1,6 +1,9 @@
 import { isOneOf, type Reader } from '#backend/ledger/index.ts';
 
-/** Which invoices of a creditor are meant: all that are open, the open ones of some customers, or some by key. */
+/**
+ * Which invoices of a creditor are meant: all that are open, by their principal or by their charges, the open ones of
+ * some customers, or some by key.
+ */
 export type InvoiceChoice =
   | { readonly kind: 'open' }
   | { readonly kind: 'customers'; readonly ids: readonly number[] }
@@ -12,11 +15,21 @@ export type InvoiceChoice =
  */
 export function chosenInvoices(db: Reader, creditorId: number, choice: InvoiceChoice) {
   const open = db.selectFrom('invoice').select('id').where('open', '<>', 0);
+  const charged = db
+    .selectFrom('charge')
+    .innerJoin('invoice', 'invoice.id', 'charge.invoice_id')
+    .select('invoice.id')
+    .where('charge.state', '=', 'open')
+    .where('invoice.open', '=', 0);
   switch (choice.kind) {
     case 'open':
-      return open.where('creditor_id', '=', creditorId);
+      return open
+        .where('creditor_id', '=', creditorId)
+        .union(charged.where('charge.creditor_id', '=', creditorId));
     case 'customers':
-      return open.where(isOneOf('customer_id', choice.ids));
+      return open
+        .where(isOneOf('customer_id', choice.ids))
+        .union(charged.where(isOneOf('invoice.customer_id', choice.ids)));
     case 'invoices':
       return db.selectFrom('invoice').select('id').where(isOneOf('id', choice.ids));
   }

@@ -5,7 +5,7 @@ import { prepareLaw } from '#shared/domain/law/prepareLaw.ts';
 import type { InvoiceDetail } from '#shared/contract/reminders.ts';
 import { localDay, type IsoDate } from '#shared/kernel/isoDate.ts';
 import type { Reader } from '#backend/ledger/index.ts';
-import { readCreditorRules } from '#backend/reminders/creditorRules.ts';
+import { type CreditorRules, readCreditorRules } from '#backend/reminders/creditorRules.ts';
 import { evaluateInvoices, type Evaluated } from '#backend/reminders/projectStandings.ts';
 
 /** Everything the side panel shows of one invoice on a day; undefined when there is no such invoice. */
@@ -52,7 +52,7 @@ export async function readInvoiceDetail(
     readyOn: standing.readyOn,
     until: standing.until,
     sums: standing.sums,
-    interestLines: interestLines(evaluated, pack, today),
+    interestLines: interestLines(evaluated, rules, pack, today),
     proposal: standing.proposal,
     reasons: [...standing.reasons],
     nextChange: nextChange(standing),
@@ -62,10 +62,15 @@ export async function readInvoiceDetail(
   };
 }
 
-function interestLines(evaluated: Evaluated, pack: LawPack, today: IsoDate): InvoiceDetail['interestLines'] {
+function interestLines(
+  evaluated: Evaluated,
+  rules: CreditorRules,
+  pack: LawPack,
+  today: IsoDate,
+): InvoiceDetail['interestLines'] {
   if (evaluated.standing.sums.interest === 0) return [];
   const { invoice, customer } = evaluated.row;
-  const { lines } = lateInterest(prepareLaw(pack), invoice, customer.kind, today);
+  const { lines } = lateInterest(prepareLaw(pack), invoice, customer.kind, rules.facts, today);
   return lines.map((line) => ({
     from: line.from,
     to: line.to,

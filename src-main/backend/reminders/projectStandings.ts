@@ -3,18 +3,17 @@ import { isActionable, tabOf } from '#shared/domain/dunning/queueTab.ts';
 import type { LawPack } from '#shared/domain/law/lawPack.ts';
 import { prepareLaw } from '#shared/domain/law/prepareLaw.ts';
 import type { Standing } from '#shared/domain/dunning/standing.ts';
-import type { Profile } from '#shared/domain/dunning/profile.ts';
 import { numberKey, searchKey, sortKey } from '#shared/kernel/collation.ts';
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import type { Reader, SqlValue, Writer } from '#backend/ledger/index.ts';
-import { readCreditorRules, type CreditorRules } from '#backend/reminders/creditorRules.ts';
+import { readCreditorRules, type CreditorRules, type KeptProfile } from '#backend/reminders/creditorRules.ts';
 import { readFacts, type FactRow } from '#backend/reminders/invoiceFacts.ts';
 import type { InvoiceChoice } from '#backend/reminders/invoiceChoice.ts';
 
 /** An invoice with its standing and the profile it goes by. */
 export interface Evaluated {
   readonly row: FactRow;
-  readonly profile: Profile;
+  readonly profile: KeptProfile;
   readonly standing: Standing;
 }
 
@@ -30,7 +29,7 @@ export async function evaluateInvoices(
   choice: InvoiceChoice,
   ownRun: number | null = null,
 ): Promise<Evaluated[]> {
-  const rows = await readFacts(db, rules.id, choice);
+  const rows = await readFacts(db, rules.id, choice, { asOf, law: pack });
   const evaluateRow = rowEvaluator(rules, pack, asOf, ownRun);
   return rows.map(evaluateRow);
 }
@@ -80,6 +79,14 @@ export const standingColumns = [
   'original',
   'currency',
   'search',
+  'disputed',
+  'compensation',
+  'form',
+  'calendar_kind',
+  'calendar_ordinal',
+  'limitation',
+  'blocks_customer',
+  'letter',
 ] as const;
 
 /** One row of the projection. */
@@ -115,6 +122,14 @@ export function standingValues(creditorId: number, evaluated: Evaluated): SqlVal
     invoice.original,
     invoice.currency,
     searchKey(`${customer.name} ${invoice.number} ${row.reference ?? ''} ${row.customerNumber ?? ''}`),
+    standing.sums.disputed,
+    standing.proposal?.compensation ?? null,
+    standing.proposal?.form ?? null,
+    standing.calendarStep?.kind ?? null,
+    standing.calendarStep?.ordinal ?? null,
+    standing.limitation,
+    standing.blocksCustomer ? 1 : 0,
+    profile.grouping === 'per_customer' ? 0 : row.invoiceId,
   ];
 }
 
@@ -188,7 +203,7 @@ async function replaceRows(db: Writer, creditorId: number, evaluated: readonly E
     const part = evaluated.slice(at, at + rowsPerStatement);
     const ids = part.map(({ row }) => row.invoiceId);
     await db.deleteFrom('standing').where('invoice_id', 'in', ids).execute();
-    const open = part.filter(({ row }) => row.invoice.open !== 0);
+    const open = part.filter(({ row }) => row.invoice.open !== 0 || row.charges.open > 0);
     if (open.length === 0) continue;
     const values = open.map((one) => asRecord(standingValues(creditorId, one)));
     await db.insertInto('standing').values(values).execute();

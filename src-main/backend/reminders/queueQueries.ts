@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { QueueFilter, QueueRow, QueueSelection, QueueSort } from '#shared/contract/reminders.ts';
 import type { QueueTab } from '#shared/domain/dunning/standing.ts';
 import { searchKey } from '#shared/kernel/collation.ts';
@@ -113,6 +114,11 @@ async function readRows(db: Reader, ids: readonly number[]): Promise<QueueRow[]>
     lastDeadline: row.last_deadline,
     kind: row.kind as QueueRow['kind'],
     step: stepOf(row),
+    form: row.form as QueueRow['form'],
+    calendarStep: calendarStepOf(row),
+    disputed: row.disputed,
+    limitation: row.limitation,
+    blocksCustomer: row.blocks_customer === 1,
     readyOn: row.ready_on,
     until: row.until_day,
     channel: row.channel as QueueRow['channel'],
@@ -133,6 +139,17 @@ function stepOf(row: {
     kind: row.step_kind as NonNullable<QueueRow['step']>['kind'],
     ordinal: row.ordinal,
     position: row.position,
+  };
+}
+
+function calendarStepOf(row: {
+  calendar_kind: string | null;
+  calendar_ordinal: number | null;
+}): QueueRow['calendarStep'] {
+  if (row.calendar_kind === null || row.calendar_ordinal === null) return null;
+  return {
+    kind: row.calendar_kind as NonNullable<QueueRow['calendarStep']>['kind'],
+    ordinal: row.calendar_ordinal,
   };
 }
 
@@ -224,48 +241,64 @@ interface SelectionSum {
   readonly currency: string;
   readonly total: number;
   readonly fees: number;
+  readonly compensation: number;
   readonly interest: number;
 }
 
 /**
  * What a selection adds up to, in minor units: in the creditor's currency, and apart from it in each other one.
- * Invoices of one customer at the same step share a letter, and a letter bears one fee, so the fee counts once for each.
+ * Invoices that share a letter bear one fee together, that of the highest step, so it counts once for each letter.
  */
 export async function sumSelection(db: Reader, selection: QueueSelection, currency: string) {
-  const letters = selected(db, selection)
-    .select((all) => [
-      'standing.currency',
-      all.fn.countAll<number>().as('invoices'),
-      all.fn.sum<number>('standing.total').as('total'),
-      all.fn.sum<number>('standing.interest').as('interest'),
-      all.fn.max<number>('standing.fee').as('fee'),
-    ])
-    .groupBy(['standing.customer_id', 'standing.step_kind', 'standing.ordinal', 'standing.currency'])
-    .as('letter');
   const rows = await db
-    .selectFrom(letters)
+    .selectFrom(feesByLetter(db, selection).as('row'))
     .select((all) => [
-      'letter.currency',
-      all.fn.sum<number>('letter.invoices').as('count'),
-      all.fn.sum<number>('letter.total').as('total'),
-      all.fn.sum<number>('letter.interest').as('interest'),
-      all.fn.sum<number | null>('letter.fee').as('fees'),
+      'row.currency',
+      all.fn.countAll<number>().as('count'),
+      all.fn.sum<number>('row.total').as('total'),
+      all.fn.sum<number>('row.interest').as('interest'),
+      all.fn.sum<number | null>('row.compensation').as('compensation'),
+      all.fn
+        .sum<number | null>(all.case().when('row.place', '=', 1).then(all.ref('row.fee')).else(0).end())
+        .as('fees'),
     ])
-    .groupBy('letter.currency')
-    .orderBy('letter.currency')
+    .groupBy('row.currency')
+    .orderBy('row.currency')
     .execute();
   const sums = rows.map(
-    ({ currency: own, total, interest, fees }): SelectionSum => ({
+    ({ currency: own, total, interest, fees, compensation }): SelectionSum => ({
       currency: own,
       total,
       interest,
       fees: fees ?? 0,
+      compensation: compensation ?? 0,
     }),
   );
-  const none: SelectionSum = { currency, total: 0, fees: 0, interest: 0 };
+  const none: SelectionSum = { currency, total: 0, fees: 0, compensation: 0, interest: 0 };
   return {
     ...(sums.find((sum) => sum.currency === currency) ?? none),
     count: rows.reduce((count, row) => count + row.count, 0),
     others: sums.filter((sum) => sum.currency !== currency),
   };
+}
+
+/** The rows of a selection, each with its place among those of its letter that may bear the letter's fee. */
+function feesByLetter(db: Reader, selection: QueueSelection) {
+  return selected(db, selection)
+    .select(['standing.currency', 'standing.total', 'standing.interest'])
+    .select(['standing.fee', 'standing.compensation'])
+    .select((row) =>
+      row.fn
+        .agg<number>('row_number')
+        .over((letter) =>
+          letter
+            .partitionBy(['standing.customer_id', 'standing.currency', 'standing.letter'])
+            .orderBy(sql`standing.fee > 0`, 'desc')
+            // By name a collection notice comes before a reminder, as the higher step does here.
+            .orderBy('standing.step_kind')
+            .orderBy('standing.ordinal', 'desc')
+            .orderBy('standing.due'),
+        )
+        .as('place'),
+    );
 }

@@ -35,7 +35,8 @@ export async function refreshStandings(input: RefreshInput, tools: RefreshProgre
     const db = kyselyOver(connection);
     const rules = await readCreditorRules(db, input.creditorId);
     if (rules === undefined) throw new Refusal('creditor_not_found', { creditor: input.creditorId });
-    const rows = await readFacts(db, input.creditorId, { kind: 'open' });
+    const day = { asOf: input.asOf, law: input.law };
+    const rows = await readFacts(db, input.creditorId, { kind: 'open' }, day);
     const evaluateRow = rowEvaluator(rules, input.law, input.asOf);
     const total = rows.length;
     // One at a time: the reasons of a hundred thousand standings are not kept, only written down.
