@@ -1,25 +1,58 @@
 import { z } from 'zod';
-import { command, id, minor, query } from '#shared/contract/procedure.ts';
+import type { ClaimPart, DayCount, LawCountry } from '#shared/domain/law/lawPack.ts';
+import { command, day, id, minor, query } from '#shared/contract/procedure.ts';
 import { refusals } from '#shared/contract/refusals.ts';
 
-/** What the office enters of a client company. Amounts are in minor units, numbers of accounts digits only. */
+export const dayCount = z.enum([
+  'actual/actual',
+  'actual/365',
+  'actual/360',
+  '30/360',
+]) satisfies z.ZodType<DayCount>;
+export const claimPart = z.enum(['principal', 'interest', 'charges']) satisfies z.ZodType<ClaimPart>;
+
+/**
+ * What the office enters of a client company. Amounts are in minor units; numbers may be written in any way that their
+ * country knows, and come back as they are kept. What has a default may be left out.
+ */
 export const creditorFields = z.object({
   name: z.string(),
+  /** NO organisasjonsnummer, SE organisationsnummer or personnummer, FI Y-tunnus, DK CVR. */
   organisationNumber: z.string().nullable(),
+  /** ISO 3166-1 alpha-2. Settled when the creditor is added: law, currency and profiles hang on it. */
   country: z.string(),
   street: z.string(),
   postcode: z.string(),
   city: z.string(),
   email: z.string(),
   phone: z.string(),
+  /** NO account, SE bankgiro or plusgiro, FI IBAN, DK reg.nr. and account or creditor number; an IBAN everywhere. */
   bankAccount: z.string(),
   postalDays: z.int(),
   listDays: z.int(),
   minimumAmount: minor,
   firstInvoiceNumber: z.string().nullable(),
+  /** Invoices of an earlier day are withheld; null for all. */
+  firstInvoiceDate: day.nullable().default(null),
   foreignCustomers: z.enum(['withhold', 'include']),
   personProfile: z.string(),
   companyProfile: z.string(),
+  /** The terms of sale name the reminder fee, so that it is agreed on before the debt arises. */
+  feesAgreed: z.boolean().default(false),
+  /** The due date is agreed on with the customer beforehand, not only printed on the invoice. */
+  dueDatesAgreed: z.boolean().default(true),
+  /** Null for the day count of the country. */
+  dayCount: dayCount.nullable().default(null),
+  /** Days before a claim is time-barred from which on every standing says so. */
+  limitationWarningDays: z.int().default(180),
+  /** In which order a payment is counted on the parts of a claim, each part once; null for the order of the country. */
+  paymentOrder: z.array(claimPart).nullable().default(null),
+  /** What becomes of charges when somebody pays without them (002-04). */
+  chargeTreatment: z.enum(['waive', 'keep', 'ask']).default('ask'),
+  /** Interest invoices (000-15/16) only for payments so many days late, of so much, and of no more than so much. */
+  interestInvoiceMinimumDays: z.int().default(0),
+  interestInvoiceMinimum: minor.default(0),
+  interestInvoiceMaximum: minor.nullable().default(null),
 });
 export type CreditorFields = z.infer<typeof creditorFields>;
 
@@ -44,6 +77,26 @@ export const profileRow = z.object({
 });
 export type ProfileRow = z.infer<typeof profileRow>;
 
+const perDebtor = <Value extends z.ZodType>(value: Value) => z.object({ person: value, company: value });
+
+/** What a country brings for its creditors: its currency, and what holds today where a creditor chooses nothing else. */
+export const creditorCountry = z.object({
+  country: z.enum(['NO', 'SE', 'FI', 'DK']) satisfies z.ZodType<LawCountry>,
+  currency: z.string(),
+  dayCount,
+  paymentOrder: perDebtor(z.array(claimPart)),
+  /** Whether a reminder fee may only be claimed where it was agreed on. */
+  feesMustBeAgreed: z.boolean(),
+  /** Whether a due date that only the invoice names counts as agreed. */
+  printedDueIsAgreed: perDebtor(z.boolean()),
+  /** Days from the invoice after which interest runs where no due date was agreed; null where the law names none. */
+  daysWithoutAgreedDue: z.int().nullable(),
+  limitationYears: perDebtor(z.int()),
+  /** Whether a reminder starts the years anew. */
+  interruptedByReminder: z.boolean(),
+});
+export type CreditorCountry = z.infer<typeof creditorCountry>;
+
 const invalid = ['creditor_invalid', 'creditor_exists', 'country_not_supported'] as const;
 
 export const creditors = {
@@ -63,6 +116,9 @@ export const creditors = {
     )
     .errors(refusals('creditor_not_found')),
 
+  /** The countries that a creditor can be of, in the order in which they are offered. */
+  countries: query.output(z.array(creditorCountry)).errors(refusals()),
+
   /** Ready-made profiles of a country, for the form of a new creditor. */
   presets: query
     .input(z.object({ country: z.string() }))
@@ -77,7 +133,7 @@ export const creditors = {
     .output(z.object({ id }))
     .errors(refusals(...invalid)),
 
-  /** Changes a creditor's settings; the standings follow. */
+  /** Changes a creditor's settings, all but its country; the standings follow. */
   change: command
     .input(creditorFields.extend({ creditorId: id }))
     .output(z.object({}))

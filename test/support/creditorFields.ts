@@ -19,6 +19,16 @@ export function creditorFields(given: Partial<CreditorFields> = {}): CreditorFie
     foreignCustomers: 'withhold',
     personProfile: 'standard',
     companyProfile: 'standard',
+    firstInvoiceDate: null,
+    feesAgreed: false,
+    dueDatesAgreed: true,
+    dayCount: null,
+    limitationWarningDays: 180,
+    paymentOrder: null,
+    chargeTreatment: 'ask',
+    interestInvoiceMinimumDays: 0,
+    interestInvoiceMinimum: 0,
+    interestInvoiceMaximum: null,
     ...given,
   };
 }

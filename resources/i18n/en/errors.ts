@@ -88,6 +88,8 @@ export const errors = {
     not_found: 'it was not found',
     no_access: 'access is denied',
     in_use: 'it is in use',
+    fixed: 'it cannot be changed any more',
+    incomplete: 'something is missing in it',
     is_folder: 'it is a folder',
   },
 } as const;

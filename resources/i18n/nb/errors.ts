@@ -90,6 +90,8 @@ export const errors = {
     not_found: 'den finnes ikke',
     no_access: 'ingen tilgang',
     in_use: 'den er i bruk',
+    fixed: 'det kan ikke endres lenger',
+    incomplete: 'noe mangler i det',
     is_folder: 'det er en mappe',
   },
 } as const;

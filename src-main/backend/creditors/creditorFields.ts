@@ -1,12 +1,15 @@
 import type { CreditorFields } from '#shared/contract/creditors.ts';
 import { checkAccountNumber } from '#shared/domain/identifiers/accountNumber.ts';
+import type { IdentifierCheck } from '#shared/domain/identifiers/identifierProblem.ts';
 import { checkOrganisationNumber } from '#shared/domain/identifiers/organisationNumber.ts';
+import { isIsoDate } from '#shared/kernel/isoDate.ts';
 import { refuse } from '#backend/border/refuse.ts';
 import type { LawBook } from '#backend/law/index.ts';
 
 /**
- * Checks what was entered of a creditor and brings it into the form in which it is stored: texts trimmed, numbers as
- * digits only. Throws `creditor_invalid` naming the field, or `country_not_supported`.
+ * Checks what was entered of a creditor by the rules of its country, and brings it into the form in which it is stored:
+ * texts trimmed, numbers as their country keeps them. Throws `creditor_invalid` naming the field, or
+ * `country_not_supported`.
  */
 export function cleanCreditor(fields: CreditorFields, laws: LawBook): CreditorFields {
   const country = fields.country.trim().toUpperCase();
@@ -16,13 +19,18 @@ export function cleanCreditor(fields: CreditorFields, laws: LawBook): CreditorFi
     ...fields,
     country,
     name: fields.name.trim(),
-    organisationNumber: digitsOrNull(fields.organisationNumber),
+    organisationNumber: cleanNumber(
+      'organisationNumber',
+      fields.organisationNumber ?? '',
+      country,
+      checkOrganisationNumber,
+    ),
     street: fields.street.trim(),
-    postcode: fields.postcode.trim(),
+    postcode: cleanPostcode(fields.postcode, country),
     city: fields.city.trim(),
     email: fields.email.trim(),
     phone: fields.phone.trim(),
-    bankAccount: fields.bankAccount.replace(/[\s.]/g, ''),
+    bankAccount: cleanNumber('bankAccount', fields.bankAccount, country, checkAccountNumber) ?? '',
     firstInvoiceNumber: fields.firstInvoiceNumber?.trim() || null,
   };
   checkCreditor(clean);
@@ -32,22 +40,61 @@ export function cleanCreditor(fields: CreditorFields, laws: LawBook): CreditorFi
 function checkCreditor(fields: CreditorFields): void {
   if (fields.name === '') invalid('name', 'empty', '');
   if (fields.name.length > 200) invalid('name', 'too_long', fields.name);
-  if (
-    fields.organisationNumber !== null &&
-    !checkOrganisationNumber(fields.organisationNumber, fields.country).ok
-  ) {
-    invalid('organisationNumber', 'check_digit', fields.organisationNumber);
-  }
-  if (fields.bankAccount !== '' && !checkAccountNumber(fields.bankAccount, fields.country).ok) {
-    invalid('bankAccount', 'check_digit', fields.bankAccount);
-  }
-  if (fields.postcode !== '' && !/^\d{4}$/.test(fields.postcode))
-    invalid('postcode', 'shape', fields.postcode);
   if (fields.email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(fields.email))
     invalid('email', 'shape', fields.email);
   within('postalDays', fields.postalDays, 30);
   within('listDays', fields.listDays, 365);
   within('minimumAmount', fields.minimumAmount, Number.MAX_SAFE_INTEGER);
+  within('limitationWarningDays', fields.limitationWarningDays, 1000);
+  within('interestInvoiceMinimumDays', fields.interestInvoiceMinimumDays, 1000);
+  within('interestInvoiceMinimum', fields.interestInvoiceMinimum, Number.MAX_SAFE_INTEGER);
+  if (fields.firstInvoiceDate !== null && !isIsoDate(fields.firstInvoiceDate))
+    invalid('firstInvoiceDate', 'not_a_day', fields.firstInvoiceDate);
+  checkMaximum(fields);
+  checkOrder(fields.paymentOrder);
+}
+
+/** An upper limit below the lower one would let no interest invoice through, and nobody would know why. */
+function checkMaximum({ interestInvoiceMaximum, interestInvoiceMinimum }: CreditorFields): void {
+  if (interestInvoiceMaximum === null) return;
+  within('interestInvoiceMaximum', interestInvoiceMaximum, Number.MAX_SAFE_INTEGER);
+  if (interestInvoiceMaximum === 0 || interestInvoiceMaximum < interestInvoiceMinimum)
+    invalid('interestInvoiceMaximum', 'range', String(interestInvoiceMaximum));
+}
+
+function checkOrder(order: CreditorFields['paymentOrder']): void {
+  if (order === null) return;
+  if (order.length !== 3 || new Set(order).size !== 3)
+    invalid('paymentOrder', 'incomplete', order.join(', '));
+}
+
+/** A number as it is kept, or null where none was entered. */
+function cleanNumber(
+  field: 'organisationNumber' | 'bankAccount',
+  text: string,
+  country: string,
+  check: (text: string, country: string) => IdentifierCheck,
+): string | null {
+  if (text.trim() === '') return null;
+  const checked = check(text, country);
+  return checked.ok ? checked.value : invalid(field, 'check_digit', text.trim());
+}
+
+/** How a postcode is written: five digits in Sweden (`123 45`) and Finland, four in Norway and Denmark. */
+const postcodes: Readonly<Record<string, RegExp>> = {
+  NO: /^(\d{4})$/,
+  SE: /^(\d{3})\s?(\d{2})$/,
+  FI: /^(\d{5})$/,
+  DK: /^(\d{4})$/,
+};
+
+/** A postcode as it is printed; its country's sign (`SE-`) may stand before it. */
+function cleanPostcode(text: string, country: string): string {
+  const postcode = text.trim().replace(/^(?:N|NO|S|SE|FI|FIN|DK)[- ]/i, '');
+  if (postcode === '') return '';
+  const parts = postcodes[country]?.exec(postcode);
+  if (parts === null || parts === undefined) return invalid('postcode', 'shape', postcode);
+  return parts.slice(1).join(' ');
 }
 
 function within(field: string, value: number, most: number): void {
@@ -56,12 +103,4 @@ function within(field: string, value: number, most: number): void {
 
 function invalid(field: string, problem: string, value: string): never {
   return refuse('creditor_invalid', { field, problem, value });
-}
-
-function digitsOrNull(text: string | null): string | null {
-  const digits = (text ?? '')
-    .replace(/^NO/i, '')
-    .replace(/MVA$/i, '')
-    .replace(/[\s.-]/g, '');
-  return digits === '' ? null : digits;
 }

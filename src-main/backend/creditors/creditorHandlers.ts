@@ -6,8 +6,10 @@ import { errorCode, type Reader } from '#backend/ledger/index.ts';
 import type { LawBook } from '#backend/law/index.ts';
 import type { StandingsKeeper } from '#backend/reminders/index.ts';
 import { addCreditor, changeCreditor } from '#backend/creditors/creditors.ts';
-import { readPresets } from '#backend/profiles/index.ts';
+import { presetName, readPresets } from '#backend/profiles/index.ts';
+import { creditorCountries } from '#backend/creditors/creditorCountries.ts';
 import { readLogo } from '#backend/creditors/logo.ts';
+import type { ClaimPart } from '#shared/domain/law/lawPack.ts';
 import { sortKey } from '#shared/kernel/collation.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 
@@ -23,6 +25,10 @@ export function createCreditorHandlers(laws: LawBook, resources: string, keeper:
       );
     }),
 
+    countries: asQuery.creditors.countries.handler(({ context: { clock } }) =>
+      creditorCountries(laws, clock.today()),
+    ),
+
     presets: asQuery.creditors.presets.handler(({ input }) => {
       const country = input.country.toUpperCase();
       if (!laws.has(country))
@@ -30,7 +36,7 @@ export function createCreditorHandlers(laws: LawBook, resources: string, keeper:
       return readPresets(resources, country).map(({ preset, debtorKind, names }) => ({
         preset,
         debtorKind,
-        name: names.nb,
+        name: presetName(names, country),
       }));
     }),
 
@@ -40,11 +46,11 @@ export function createCreditorHandlers(laws: LawBook, resources: string, keeper:
       return { id };
     }),
 
-    change: asCommand.creditors.change.handler(async ({ input, context: { db, changed } }) => {
+    change: asCommand.creditors.change.handler(async ({ input, context: { db, changed, afterCommit } }) => {
       await changeCreditor(db, input.creditorId, input, laws);
       changed('creditors', 'reminders', 'customers');
-      // After the commit: the standings of the whole creditor follow its settings.
-      setImmediate(() => void keeper.ensure(input.creditorId));
+      // The standings of the whole creditor follow its settings.
+      afterCommit(() => void keeper.ensure(input.creditorId));
       return {};
     }),
 
@@ -91,6 +97,7 @@ async function readCreditor(db: Reader, creditorId: number) {
     .select(['id', 'preset', 'debtor_kind as debtorKind', 'name'])
     .where('creditor_id', '=', creditorId)
     .where('state', '=', 'active')
+    .where('removed_at', 'is', null)
     .orderBy('id')
     .execute();
   const presetOf = (id: number | null): string => profiles.find((profile) => profile.id === id)?.preset ?? '';
@@ -110,9 +117,19 @@ async function readCreditor(db: Reader, creditorId: number) {
     listDays: row.list_days,
     minimumAmount: row.minimum_amount,
     firstInvoiceNumber: row.first_invoice_number,
+    firstInvoiceDate: row.first_invoice_date,
     foreignCustomers: row.foreign_customers,
     personProfile: presetOf(row.person_profile_id),
     companyProfile: presetOf(row.company_profile_id),
+    feesAgreed: row.fees_agreed === 1,
+    dueDatesAgreed: row.due_dates_agreed === 1,
+    dayCount: row.day_count,
+    limitationWarningDays: row.limitation_warning_days,
+    paymentOrder: row.payment_order === null ? null : (JSON.parse(row.payment_order) as ClaimPart[]),
+    chargeTreatment: row.charge_treatment,
+    interestInvoiceMinimumDays: row.interest_invoice_minimum_days,
+    interestInvoiceMinimum: row.interest_invoice_minimum,
+    interestInvoiceMaximum: row.interest_invoice_maximum,
     hasLogo: row.logo_type !== null,
     profiles,
   };

@@ -37,22 +37,27 @@ export async function addCreditor(
   return id;
 }
 
-/** Changes a creditor. Its revision rises, so that the standings follow. Throws as `addCreditor`. */
+/**
+ * Changes a creditor, all but its country. Its revision rises, so that the standings follow. Throws as `addCreditor`,
+ * and `creditor_invalid` for another country: law, currency and profiles hang on it.
+ */
 export async function changeCreditor(
   db: Writer,
   id: number,
   entered: CreditorFields,
   laws: LawBook,
 ): Promise<void> {
+  const before = await db.selectFrom('creditor').select('country').where('id', '=', id).executeTakeFirst();
+  if (before === undefined) return refuse('creditor_not_found', { creditor: id });
   const fields = cleanCreditor(entered, laws);
+  if (fields.country !== before.country)
+    refuse('creditor_invalid', { field: 'country', problem: 'fixed', value: fields.country });
   await refuseTwin(db, fields, id);
-  const changed = await db
+  await db
     .updateTable('creditor')
     .set((row) => ({ ...columnsOf(fields), revision: row('revision', '+', 1) }))
     .where('id', '=', id)
-    .returning('id')
-    .executeTakeFirst();
-  if (changed === undefined) refuse('creditor_not_found', { creditor: id });
+    .execute();
   await chooseDefaults(db, id, fields);
 }
 
@@ -72,6 +77,16 @@ function columnsOf(fields: CreditorFields) {
     minimum_amount: fields.minimumAmount,
     first_invoice_number: fields.firstInvoiceNumber,
     foreign_customers: fields.foreignCustomers,
+    first_invoice_date: fields.firstInvoiceDate,
+    fees_agreed: fields.feesAgreed ? (1 as const) : (0 as const),
+    due_dates_agreed: fields.dueDatesAgreed ? (1 as const) : (0 as const),
+    day_count: fields.dayCount,
+    limitation_warning_days: fields.limitationWarningDays,
+    payment_order: fields.paymentOrder === null ? null : JSON.stringify(fields.paymentOrder),
+    charge_treatment: fields.chargeTreatment,
+    interest_invoice_minimum_days: fields.interestInvoiceMinimumDays,
+    interest_invoice_minimum: fields.interestInvoiceMinimum,
+    interest_invoice_maximum: fields.interestInvoiceMaximum,
   };
 }
 

@@ -124,9 +124,19 @@ async function addDemoCreditor(db: Writer, creditor: DemoCreditor, means: DemoMe
     listDays: 0,
     minimumAmount: 10_000,
     firstInvoiceNumber: null,
+    firstInvoiceDate: null,
     foreignCustomers: 'withhold' as const,
     personProfile: fields.personProfile,
     companyProfile: fields.companyProfile,
+    feesAgreed: false,
+    dueDatesAgreed: true,
+    dayCount: null,
+    limitationWarningDays: 180,
+    paymentOrder: null,
+    chargeTreatment: 'ask' as const,
+    interestInvoiceMinimumDays: 0,
+    interestInvoiceMinimum: 0,
+    interestInvoiceMaximum: null,
   };
   const id = await addCreditor(db, entered, { laws: means.laws, resources: means.resources, now });
   if (logo === null) return id;

@@ -24,7 +24,7 @@ export async function addPresetProfiles(
   resources: string,
 ): Promise<void> {
   for (const { preset, debtorKind, names, steps } of readPresets(resources, country)) {
-    const name = nameIn(names, languageOf[country] ?? 'en');
+    const name = presetName(names, country);
     await addProfile(db, {
       creditorId,
       debtorKind,
@@ -35,8 +35,14 @@ export async function addPresetProfiles(
   }
 }
 
-const languageOf: Readonly<Record<string, string>> = { NO: 'nb', SE: 'sv', FI: 'fi', DK: 'da' };
-
-function nameIn(names: Readonly<Record<string, string>>, language: string): string {
-  return names[language] ?? names['en'] ?? '';
+/** The name of a ready-made profile in the language of a country. */
+export function presetName(names: ProfilePreset['names'], country: string): string {
+  return names[languageOf[country] ?? 'en'];
 }
+
+const languageOf: Readonly<Record<string, keyof ProfilePreset['names']>> = {
+  NO: 'nb',
+  SE: 'sv',
+  FI: 'fi',
+  DK: 'da',
+};

@@ -9,6 +9,9 @@ import { anyText } from '#test/support/matching.ts';
 
 const logo = readFileSync(join(resourcesFolder, 'demo', 'logo.png'));
 
+/** Neither number nor address, which every country writes otherwise. */
+const bare = { organisationNumber: null, bankAccount: '', postcode: '' } as const;
+
 let frist: TestOffice;
 beforeAll(async () => {
   frist = await openTestOffice();
@@ -34,6 +37,14 @@ describe('adding a creditor', () => {
     ['minimumAmount', -1, 'range'],
     ['personProfile', 'unheard-of', 'unknown'],
     ['companyProfile', '', 'unknown'],
+    ['firstInvoiceDate', '2026-02-30', 'not_a_day'],
+    ['limitationWarningDays', 1001, 'range'],
+    ['limitationWarningDays', -1, 'range'],
+    ['interestInvoiceMinimumDays', 1001, 'range'],
+    ['interestInvoiceMinimum', -1, 'range'],
+    ['interestInvoiceMaximum', 0, 'range'],
+    ['paymentOrder', ['principal', 'interest'], 'incomplete'],
+    ['paymentOrder', ['principal', 'interest', 'interest'], 'incomplete'],
   ])('%s %j is refused, naming the field', async (field, value, problem) => {
     const before = frist.value('SELECT count(*) FROM creditor');
     const refused = await refusalOf(frist.client.creditors.add(creditorFields({ [field]: value })));
@@ -42,18 +53,168 @@ describe('adding a creditor', () => {
     expect(frist.value('SELECT count(*) FROM profile')).toBe(6 * Number(before));
   });
 
+  test.each<[string, keyof CreditorFields, string, string]>([
+    // What holds in one country does not in another.
+    ['SE', 'organisationNumber', '974760673', 'check_digit'],
+    ['SE', 'organisationNumber', '556677-8898', 'check_digit'],
+    ['FI', 'organisationNumber', '2077474-1', 'check_digit'],
+    ['DK', 'organisationNumber', '13585627', 'check_digit'],
+    ['SE', 'bankAccount', '5050-1056', 'check_digit'],
+    ['FI', 'bankAccount', '12345678911', 'check_digit'],
+    ['DK', 'bankAccount', '1234', 'check_digit'],
+    ['SE', 'postcode', '1234', 'shape'],
+    ['FI', 'postcode', '1234', 'shape'],
+    ['DK', 'postcode', '12345', 'shape'],
+  ])('in %s %s %j is refused', async (country, field, value, problem) => {
+    const fields = { ...creditorFields(), ...bare, country, [field]: value };
+    expect(await refusalOf(frist.client.creditors.add(fields))).toMatchObject({
+      code: 'creditor_invalid',
+      params: { field, problem },
+    });
+  });
+
+  test.each([
+    [
+      'NO',
+      'NOK',
+      'NO 974 760 673 MVA',
+      '974760673',
+      '1234.56.78911',
+      '12345678911',
+      '5003',
+      '5003',
+      'Standard',
+    ],
+    ['SE', 'SEK', 'SE556677889901', '5566778899', 'Bg 5050 1055', '5050-1055', '11359', '113 59', 'Standard'],
+    [
+      'SE',
+      'SEK',
+      '811228-9841',
+      '8112289841',
+      'PG 90 20 03-3',
+      '902003-3',
+      'SE-113 59',
+      '113 59',
+      'Standard',
+    ],
+    [
+      'FI',
+      'EUR',
+      'FI20774740',
+      '2077474-0',
+      'fi21 1234 5600 0007 85',
+      'FI2112345600000785',
+      '00100',
+      '00100',
+      'Normaali',
+    ],
+    [
+      'DK',
+      'DKK',
+      'DK 13 58 56 28',
+      '13585628',
+      '1234 0012345678',
+      '1234-0012345678',
+      '2100',
+      '2100',
+      'Standard',
+    ],
+    ['DK', 'DKK', 'CVR 13748136', '13748136', '81234567', '81234567', '2100', '2100', 'Standard'],
+  ])(
+    'in %s it gets the currency %s, its numbers as the country keeps them, and profiles in its language',
+    async (country, currency, number, keptNumber, account, keptAccount, postcode, keptPostcode, standard) => {
+      const id = await frist.addCreditor({
+        country: country.toLowerCase(),
+        organisationNumber: number,
+        bankAccount: account,
+        postcode,
+      });
+      const creditor = await frist.client.creditors.get({ creditorId: id });
+      expect(creditor).toMatchObject({
+        country,
+        currency,
+        organisationNumber: keptNumber,
+        bankAccount: keptAccount,
+        postcode: keptPostcode,
+      });
+      const presets = await frist.client.creditors.presets({ country });
+      expect(creditor.profiles.map(({ preset, debtorKind, name }) => ({ preset, debtorKind, name }))).toEqual(
+        presets,
+      );
+      expect(presets).toHaveLength(6);
+      expect(presets.filter(({ preset }) => preset === 'standard').map(({ name }) => name)).toEqual([
+        standard,
+        standard,
+      ]);
+      // The last step of every profile is the hand-over (DOMAIN 3).
+      const last = frist.all<{ kind: string }>(
+        `SELECT kind FROM profile_step AS step WHERE position =
+           (SELECT max(position) FROM profile_step WHERE profile_id = step.profile_id)`,
+      );
+      expect(new Set(last.map((step) => step.kind))).toEqual(new Set(['hand_over']));
+      frist.execute('UPDATE creditor SET organisation_number = NULL WHERE id = ?', id);
+    },
+  );
+
   test('a country without law is refused with those that have one', async () => {
-    expect(await refusalOf(frist.addCreditor({ country: 'SE' }))).toEqual({
+    const refused = await refusalOf(frist.addCreditor({ country: 'IS' }));
+    expect(refused).toMatchObject({
       code: 'country_not_supported',
-      params: { country: 'SE', supported: 'NO' },
+      params: { country: 'IS' },
       defined: true,
     });
-    expect(await refusalOf(frist.client.creditors.presets({ country: 'FI' }))).toMatchObject({
+    const { supported } = refused.params as { supported: string };
+    expect(supported.split(', ').sort()).toEqual(['DK', 'FI', 'NO', 'SE']);
+    expect(await refusalOf(frist.client.creditors.presets({ country: 'IS' }))).toMatchObject({
       code: 'country_not_supported',
     });
   });
 
-  test('is stored as numbers are stored: trimmed, digits only, with a profile of every kind', async () => {
+  test('the rules that a creditor may set itself are kept, and left out they are the usual ones', async () => {
+    const rules = {
+      firstInvoiceDate: '2026-03-01',
+      feesAgreed: true,
+      dueDatesAgreed: false,
+      dayCount: '30/360',
+      limitationWarningDays: 90,
+      paymentOrder: ['interest', 'principal', 'charges'],
+      chargeTreatment: 'waive',
+      interestInvoiceMinimumDays: 7,
+      interestInvoiceMinimum: 5_000,
+      interestInvoiceMaximum: 500_000,
+    } as const;
+    const id = await frist.addCreditor({
+      organisationNumber: null,
+      ...rules,
+      paymentOrder: [...rules.paymentOrder],
+    });
+    expect(await frist.client.creditors.get({ creditorId: id })).toMatchObject(rules);
+
+    const { name, street, city, ...few } = { ...creditorFields(), ...bare };
+    const { firstInvoiceDate: _1, feesAgreed: _2, dueDatesAgreed: _3, dayCount: _4, ...fewer } = few;
+    const { limitationWarningDays: _5, paymentOrder: _6, chargeTreatment: _7, ...fewest } = fewer;
+    const plain = await frist.client.creditors.add({ name, street, city, ...fewest });
+    expect(await frist.client.creditors.get({ creditorId: plain.id })).toMatchObject({
+      firstInvoiceDate: null,
+      feesAgreed: false,
+      dueDatesAgreed: true,
+      dayCount: null,
+      limitationWarningDays: 180,
+      paymentOrder: null,
+      chargeTreatment: 'ask',
+      interestInvoiceMaximum: null,
+    });
+  });
+
+  test('an upper limit of interest invoices below the lower one is refused', async () => {
+    const fields = creditorFields({ ...bare, interestInvoiceMinimum: 10_000, interestInvoiceMaximum: 9_999 });
+    expect(await refusalOf(frist.client.creditors.add(fields))).toMatchObject({
+      code: 'creditor_invalid',
+      params: { field: 'interestInvoiceMaximum', problem: 'range' },
+    });
+  });
+
+  test('is stored trimmed, with the chosen profiles', async () => {
     const id = await frist.addCreditor({
       name: '  Fjellbekk AS ',
       country: 'no',
@@ -75,17 +236,6 @@ describe('adding a creditor', () => {
       companyProfile: 'strict',
       hasLogo: false,
     });
-    const presets = await frist.client.creditors.presets({ country: 'NO' });
-    expect(creditor.profiles.map(({ preset, debtorKind, name }) => ({ preset, debtorKind, name }))).toEqual(
-      presets,
-    );
-    expect(presets).toHaveLength(6);
-    // The last step of every profile is the hand-over (DOMAIN 3).
-    const last = frist.all<{ kind: string }>(
-      `SELECT kind FROM profile_step AS step WHERE position =
-         (SELECT max(position) FROM profile_step WHERE profile_id = step.profile_id)`,
-    );
-    expect(new Set(last.map((step) => step.kind))).toEqual(new Set(['hand_over']));
   });
 
   test('twice under one organisation number is refused, naming the one that is there', async () => {
@@ -112,6 +262,39 @@ describe('adding a creditor', () => {
   });
 });
 
+describe('the countries', () => {
+  test('are those with law, each with what holds where a creditor chooses nothing', async () => {
+    const countries = await frist.client.creditors.countries();
+    expect(countries.map(({ country, currency, dayCount }) => [country, currency, dayCount])).toEqual([
+      ['NO', 'NOK', 'actual/actual'],
+      ['SE', 'SEK', 'actual/actual'],
+      ['FI', 'EUR', 'actual/365'],
+      ['DK', 'DKK', 'actual/365'],
+    ]);
+    // SE: lag 1981:739; the others let a reminder cost without that it was agreed on.
+    expect(countries.filter((country) => country.feesMustBeAgreed).map(({ country }) => country)).toEqual([
+      'SE',
+    ]);
+    // FI: laki 513/1999 11 a § lets costs come last for consumers.
+    expect(countries.map(({ paymentOrder }) => paymentOrder.person.at(-1))).toEqual([
+      'principal',
+      'principal',
+      'charges',
+      'principal',
+    ]);
+    expect(countries.map(({ interruptedByReminder }) => interruptedByReminder)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect(countries.map(({ limitationYears }) => limitationYears.company)).toEqual([3, 10, 3, 3]);
+    expect(countries.map(({ daysWithoutAgreedDue }) => daysWithoutAgreedDue)).toEqual([30, 30, 30, 30]);
+    // DK: a due date that only the invoice names binds no consumer.
+    expect(countries.at(-1)?.printedDueIsAgreed).toEqual({ person: false, company: true });
+  });
+});
+
 describe('changing a creditor', () => {
   test('keeps its own number, and is refused another one’s', async () => {
     const id = await frist.addCreditor({ name: 'Endres AS', organisationNumber: '914782007' });
@@ -135,6 +318,17 @@ describe('changing a creditor', () => {
     expect(await frist.client.creditors.get({ creditorId: id })).toMatchObject({
       organisationNumber: '914782007',
     });
+  });
+
+  test('to another country is refused: law, currency and profiles hang on it', async () => {
+    const id = await frist.addCreditor({ ...bare, name: 'Her blir vi AS' });
+    const fields = creditorFields({ ...bare, country: 'SE' });
+    expect(await refusalOf(frist.client.creditors.change({ ...fields, creditorId: id }))).toEqual({
+      code: 'creditor_invalid',
+      params: { field: 'country', problem: 'fixed', value: 'SE' },
+      defined: true,
+    });
+    expect(await frist.client.creditors.get({ creditorId: id })).toMatchObject({ country: 'NO' });
   });
 
   test('of an unknown key is refused', async () => {

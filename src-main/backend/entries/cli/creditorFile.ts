@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CreditorFields } from '#shared/contract/creditors.ts';
+import { claimPart, type CreditorFields, dayCount } from '#shared/contract/creditors.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 
 const amount = z.string().regex(/^\d{1,12}(\.\d{1,2})?$/);
@@ -29,10 +29,27 @@ const creditorFile = z.strictObject({
   /** In the creditor's currency, with a point: `"50.00"`. */
   minimumAmount: amount.default('0'),
   firstInvoiceNumber: z.string().optional(),
+  /** `YYYY-MM-DD`. */
+  firstInvoiceDate: z.string().optional(),
   foreignCustomers: z.enum(['withhold', 'include']).default('withhold'),
   profiles: z
     .strictObject({ person: z.string().default('standard'), company: z.string().default('standard') })
     .default({ person: 'standard', company: 'standard' }),
+  feesAgreed: z.boolean().default(false),
+  dueDatesAgreed: z.boolean().default(true),
+  /** Without it, the country's. */
+  dayCount: dayCount.optional(),
+  limitationWarningDays: z.int().default(180),
+  /** Without it, the country's. */
+  paymentOrder: z.array(claimPart).optional(),
+  chargeTreatment: z.enum(['waive', 'keep', 'ask']).default('ask'),
+  interestInvoices: z
+    .strictObject({
+      minimumDays: z.int().default(0),
+      minimumAmount: amount.default('0'),
+      maximumAmount: amount.optional(),
+    })
+    .default({ minimumDays: 0, minimumAmount: '0' }),
 });
 
 /** Reads a creditor file. Throws `creditor_invalid` naming the field and what is wrong with it. */
@@ -43,7 +60,7 @@ export function readCreditorFile(text: string): { fields: CreditorFields; logo: 
     const field = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : (issue?.path.join('.') ?? '');
     throw new Refusal('creditor_invalid', { field, problem: issue?.code ?? 'invalid', value: '' });
   }
-  const { address, profiles, logo, minimumAmount, ...rest } = read.data;
+  const { address, profiles, logo, minimumAmount, interestInvoices, ...rest } = read.data;
   return {
     logo: logo ?? null,
     fields: {
@@ -51,6 +68,13 @@ export function readCreditorFile(text: string): { fields: CreditorFields; logo: 
       ...address,
       organisationNumber: rest.organisationNumber ?? null,
       firstInvoiceNumber: rest.firstInvoiceNumber ?? null,
+      firstInvoiceDate: rest.firstInvoiceDate ?? null,
+      dayCount: rest.dayCount ?? null,
+      paymentOrder: rest.paymentOrder ?? null,
+      interestInvoiceMinimumDays: interestInvoices.minimumDays,
+      interestInvoiceMinimum: toMinor(interestInvoices.minimumAmount),
+      interestInvoiceMaximum:
+        interestInvoices.maximumAmount === undefined ? null : toMinor(interestInvoices.maximumAmount),
       minimumAmount: toMinor(minimumAmount),
       personProfile: profiles.person,
       companyProfile: profiles.company,
