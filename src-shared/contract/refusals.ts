@@ -33,6 +33,8 @@ const parameters = {
   note_empty: z.object({}),
   file_unknown: z.object({ token: z.string() }),
   file_unreadable: z.object({ file: z.string(), problem: z.string() }),
+  facts_not_json: z.object({ file: z.string(), line: z.int() }),
+  facts_invalid: z.object({ file: z.string(), line: z.int(), place: z.string(), problem: z.string() }),
   intake_refused: z.object({ file: z.string(), code: z.string(), params: z.record(z.string(), z.unknown()) }),
   list_older: z.object({ file: z.string(), listDate: day, latest: day }),
   staging_unknown: z.object({ staging: z.string() }),

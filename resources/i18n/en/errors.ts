@@ -26,6 +26,8 @@ export const errors = {
   note_empty: 'Write something in the note first.',
   file_unknown: 'The file is no longer at hand. Choose it again.',
   file_unreadable: '{{file}} could not be read: {{problem}}. Check that it exists and is not open elsewhere.',
+  facts_not_json: '{{file}} is not JSON: look at line {{line}}.',
+  facts_invalid: 'Line {{line}} of {{file}}, {{place}}: {{problem}}.',
   intake_refused: '{{file}} cannot be read in as a list of invoices ({{code}}).',
   list_older:
     '{{file}} is of {{listDate}}, older than the last list ({{latest}}), and would bring old balances back. Give its day with --date, or take it all the same with --accept-older.',

@@ -27,6 +27,8 @@ export const errors = {
   file_unknown: 'Filen er ikke lenger tilgjengelig. Velg den på nytt.',
   file_unreadable:
     '{{file}} kan ikke leses: {{problem}}. Sjekk at den finnes og ikke er åpen i et annet program.',
+  facts_not_json: '{{file}} er ikke JSON: se på linje {{line}}.',
+  facts_invalid: 'Linje {{line}} i {{file}}, {{place}}: {{problem}}.',
   intake_refused: '{{file}} kan ikke leses inn som en fakturaliste ({{code}}).',
   list_older:
     '{{file}} er fra {{listDate}}, eldre enn den forrige listen ({{latest}}), og ville hente gamle saldoer tilbake. Oppgi listens dato med --date, eller ta den inn likevel med --accept-older.',
