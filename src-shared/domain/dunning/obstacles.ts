@@ -1,78 +1,105 @@
 import type { EpochDay, IsoDate } from '#shared/kernel/isoDate.ts';
-import { fromEpochDay, toEpochDay } from '#shared/kernel/isoDate.ts';
+import { addDays, fromEpochDay, toEpochDay } from '#shared/kernel/isoDate.ts';
 import { compareNaturally } from '#shared/kernel/naturalOrder.ts';
 import type { Hold } from '#shared/domain/dunning/facts.ts';
+import {
+  disputedParts,
+  holdsOn,
+  isPartObjection,
+  partsCoverUntil,
+} from '#shared/domain/dunning/objections.ts';
 import type { Reason, ReasonSource } from '#shared/domain/dunning/reason.ts';
 import type { Situation } from '#shared/domain/dunning/situation.ts';
 import { ledgerSource } from '#shared/domain/dunning/situation.ts';
 import type { StandingKind } from '#shared/domain/dunning/standing.ts';
+import { lateInterestTotal } from '#shared/domain/law/lateInterest.ts';
+import type { Limitation } from '#shared/domain/law/limitation.ts';
 
 /** Something that keeps the next step back, whatever the calendar says. */
 export interface Obstacle {
-  readonly kind: Extract<StandingKind, 'in_run' | 'withheld' | 'objection' | 'paused'>;
+  readonly kind: Extract<StandingKind, 'time_barred' | 'in_run' | 'withheld' | 'objection' | 'paused'>;
   /** Its last day; null when only a person ends it. */
   readonly until: IsoDate | null;
   readonly reason: Reason;
 }
 
 /**
- * Everything that keeps the next step back on the day, the deciding one first (DOMAIN: standing):
- * a run, holds, the first invoice number, a foreign customer, the minimum amount.
+ * Everything that keeps the next step back on the day, the deciding one first (DOMAIN: standing): limitation, a run,
+ * holds, a ban on collection, the first invoice number and date, a foreign customer, direct debit, the minimum amount,
+ * credit that covers it all.
  */
-export function findObstacles(situation: Situation): readonly Obstacle[] {
+export function findObstacles(situation: Situation, limitation: Limitation | null): readonly Obstacle[] {
   const { invoice, customer } = situation;
   const found: Obstacle[] = [];
+  addTimeBarred(situation, limitation, found);
   if (invoice.run !== null) {
     const reason: Reason = { code: 'in_run', params: { run: invoice.run.id }, source: ledgerSource };
     found.push({ kind: 'in_run', until: null, reason });
   }
   if (customer.holds.length > 0 || invoice.holds.length > 0) addHolds(situation, found);
-  addBeforeFirstNumber(situation, found);
+  addCollectionBan(situation, found);
+  addBeforeFirst(situation, found);
   addForeignCustomer(situation, found);
+  addDirectDebit(situation, found);
   addBelowMinimum(situation, found);
+  addCoveredByCredit(situation, found);
   return found;
 }
 
 /** The first day, from a day on, that no known stop covers; null when one that covers it has no end. */
-export function firstFreeDay({ customer, invoice }: Situation, from: EpochDay): EpochDay | null {
+export function firstFreeDay(situation: Situation, from: EpochDay): EpochDay | null {
+  const { customer, invoice } = situation;
   if (customer.holds.length === 0 && invoice.holds.length === 0) return from;
-  const all = [...customer.holds, ...invoice.holds];
+  const whole = [...customer.holds, ...invoice.holds.filter((hold) => !isPartObjection(hold))];
   let day = from;
   for (;;) {
     const date = fromEpochDay(day);
-    const hold = all.find((each) => holds(each, date));
-    if (hold === undefined) return day;
-    if (hold.until === null) return null;
+    const hold = whole.find((each) => holdsOn(each, date));
+    const isCovered = disputedParts(invoice, date) >= invoice.open;
+    if (hold === undefined && !isCovered) return day;
+    const until = hold === undefined ? partsCoverUntil(invoice, day) : hold.until;
+    if (until === null) return null;
     // The stop covers the day, so that this always goes forward.
-    day = toEpochDay(hold.until) + 1;
+    day = toEpochDay(until) + 1;
   }
 }
 
 const settingSources = {
   firstInvoiceNumber: { kind: 'setting', setting: 'firstInvoiceNumber' },
+  firstInvoiceDate: { kind: 'setting', setting: 'firstInvoiceDate' },
   foreignCustomers: { kind: 'setting', setting: 'foreignCustomers' },
   minimumAmount: { kind: 'setting', setting: 'minimumAmount' },
 } as const satisfies Record<string, ReasonSource>;
 
+function addTimeBarred({ asOf }: Situation, limitation: Limitation | null, found: Obstacle[]): void {
+  if (limitation === null || asOf <= limitation.last) return;
+  const { last, years, start, source } = limitation;
+  const params = { since: addDays(last, 1), years, start };
+  found.push({ kind: 'time_barred', until: null, reason: { code: 'time_barred', params, source } });
+}
+
 const holdOrder = ['do_not_remind', 'objection', 'pause'] as const;
 
 function addHolds(situation: Situation, found: Obstacle[]): void {
-  const { customer, invoice, asOf } = situation;
+  const { customer, invoice, law, asOf } = situation;
   for (const kind of holdOrder) {
     for (const hold of customer.holds) {
-      if (hold.kind === kind && holds(hold, asOf)) found.push(obstacleOf(hold, 'do_not_remind_customer'));
+      if (hold.kind !== kind || !holdsOn(hold, asOf)) continue;
+      found.push(obstacleOf(hold, 'do_not_remind_customer', law.objectionSource));
     }
     for (const hold of invoice.holds) {
-      if (hold.kind === kind && holds(hold, asOf)) found.push(obstacleOf(hold, 'do_not_remind_invoice'));
+      if (hold.kind !== kind || isPartObjection(hold) || !holdsOn(hold, asOf)) continue;
+      found.push(obstacleOf(hold, 'do_not_remind_invoice', law.objectionSource));
     }
+    if (kind === 'objection' && situation.partsCoverAll) addPartsThatCoverAll(situation, found);
   }
 }
 
-function holds(hold: Hold, asOf: IsoDate): boolean {
-  return hold.from <= asOf && (hold.until === null || asOf <= hold.until);
-}
-
-function obstacleOf(hold: Hold, code: 'do_not_remind_customer' | 'do_not_remind_invoice'): Obstacle {
+function obstacleOf(
+  hold: Hold,
+  code: 'do_not_remind_customer' | 'do_not_remind_invoice',
+  objectionSource: ReasonSource,
+): Obstacle {
   const { reason, from, until } = hold;
   switch (hold.kind) {
     case 'do_not_remind':
@@ -81,7 +108,7 @@ function obstacleOf(hold: Hold, code: 'do_not_remind_customer' | 'do_not_remind_
       return {
         kind: 'objection',
         until,
-        reason: { code: 'objection', params: { reason, from }, source: ledgerSource },
+        reason: { code: 'objection', params: { reason, from }, source: objectionSource },
       };
     case 'pause':
       return {
@@ -92,12 +119,36 @@ function obstacleOf(hold: Hold, code: 'do_not_remind_customer' | 'do_not_remind_
   }
 }
 
-function addBeforeFirstNumber({ invoice, creditor }: Situation, found: Obstacle[]): void {
-  const first = creditor.firstInvoiceNumber;
-  if (first === null || compareNaturally(invoice.number, first) >= 0) return;
-  const source = settingSources.firstInvoiceNumber;
-  const reason: Reason = { code: 'before_first_number', params: { number: invoice.number, first }, source };
+/** Objections on parts that leave nothing undisputed stop the invoice as one on the whole does. */
+function addPartsThatCoverAll({ invoice, law, asOf, day }: Situation, found: Obstacle[]): void {
+  const until = partsCoverUntil(invoice, day);
+  for (const hold of invoice.holds) {
+    if (!isPartObjection(hold) || !holdsOn(hold, asOf)) continue;
+    const params = { reason: hold.reason, from: hold.from };
+    const reason: Reason = { code: 'objection', params, source: law.objectionSource };
+    found.push({ kind: 'objection', until, reason });
+  }
+}
+
+function addCollectionBan({ customer, next }: Situation, found: Obstacle[]): void {
+  if (!customer.collectionBan || next.ref.kind !== 'hand_over') return;
+  const reason: Reason = { code: 'collection_ban', params: {}, source: ledgerSource };
   found.push({ kind: 'withheld', until: null, reason });
+}
+
+function addBeforeFirst({ invoice, creditor }: Situation, found: Obstacle[]): void {
+  const first = creditor.firstInvoiceNumber;
+  if (first !== null && compareNaturally(invoice.number, first) < 0) {
+    const params = { number: invoice.number, first };
+    const source = settingSources.firstInvoiceNumber;
+    found.push({ kind: 'withheld', until: null, reason: { code: 'before_first_number', params, source } });
+  }
+  const firstDate = creditor.firstInvoiceDate;
+  if (firstDate !== null && invoice.issued < firstDate) {
+    const params = { issued: invoice.issued, first: firstDate };
+    const source = settingSources.firstInvoiceDate;
+    found.push({ kind: 'withheld', until: null, reason: { code: 'before_first_date', params, source } });
+  }
 }
 
 function addForeignCustomer({ customer, creditor }: Situation, found: Obstacle[]): void {
@@ -107,14 +158,32 @@ function addForeignCustomer({ customer, creditor }: Situation, found: Obstacle[]
   found.push({ kind: 'withheld', until: null, reason });
 }
 
+function addDirectDebit({ customer }: Situation, found: Obstacle[]): void {
+  if (!customer.directDebit) return;
+  const reason: Reason = { code: 'direct_debit', params: {}, source: ledgerSource };
+  found.push({ kind: 'withheld', until: null, reason });
+}
+
 /** The minimum of the creditor or of the step, whichever is higher; both are in the creditor's currency. */
 function addBelowMinimum(situation: Situation, found: Obstacle[]): void {
-  const { invoice, creditor, next, profileSource } = situation;
+  const { invoice, creditor, next, principal, profileSource } = situation;
   if (invoice.currency !== creditor.currency) return;
   const ofStep = next.step?.minimumAmount ?? 0;
   const minimum = Math.max(creditor.minimumAmount, ofStep);
-  if (invoice.open >= minimum) return;
+  if (principal >= minimum) return;
   const source = ofStep > creditor.minimumAmount ? profileSource : settingSources.minimumAmount;
-  const params = { open: invoice.open, minimum, currency: invoice.currency };
+  const params = { open: principal, minimum, currency: invoice.currency };
   found.push({ kind: 'withheld', until: null, reason: { code: 'below_minimum', params, source } });
+}
+
+/** Where credit is netted: it covers all that the customer owes, with this invoice's interest and charges. */
+function addCoveredByCredit(situation: Situation, found: Obstacle[]): void {
+  const { profile, customer, invoice, creditor, law, asOf, profileSource } = situation;
+  const { openCredit, openDebt } = customer;
+  if (profile.credit !== 'net' || openCredit <= 0 || openCredit < openDebt) return;
+  const interest = lateInterestTotal(law, invoice, customer.kind, creditor, asOf);
+  if (openCredit < Math.max(openDebt, invoice.open) + interest + invoice.charges.open) return;
+  const params = { amount: openCredit, currency: invoice.currency };
+  const reason: Reason = { code: 'covered_by_credit', params, source: profileSource };
+  found.push({ kind: 'withheld', until: null, reason });
 }

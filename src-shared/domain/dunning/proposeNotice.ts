@@ -1,38 +1,54 @@
 import { fromEpochDay } from '#shared/kernel/isoDate.ts';
-import { feeOfStep } from '#shared/domain/dunning/feeOfStep.ts';
+import type { IsoDate } from '#shared/kernel/isoDate.ts';
+import type { StepCharges } from '#shared/domain/dunning/chargesOfStep.ts';
+import { addChargeReasons } from '#shared/domain/dunning/chargesOfStep.ts';
 import type { Step } from '#shared/domain/dunning/profile.ts';
 import type { Reason } from '#shared/domain/dunning/reason.ts';
 import type { Situation } from '#shared/domain/dunning/situation.ts';
 import type { Proposal } from '#shared/domain/dunning/standing.ts';
-import type { FeePermission } from '#shared/domain/law/feeAllowed.ts';
-import type { NoticeKind } from '#shared/domain/law/lawPack.ts';
-import { minimumDeadline } from '#shared/domain/law/minimumDeadline.ts';
+import type { NoticeForm } from '#shared/domain/law/lawPack.ts';
+import { minimumDeadline, wantsOwnDeadline } from '#shared/domain/law/minimumDeadline.ts';
 
 /**
- * What taking a notice step on the day would claim and set, added to `reasons`: its fee within the law's
- * limits, and its own deadline, at least the law's minimum and on a business day.
+ * What taking a notice step on the day would claim and set, with why added to `reasons`: its charges within the law's
+ * limits, and its deadline.
  */
 export function proposeNotice(
   situation: Situation,
   step: Step,
-  kind: NoticeKind,
-  permission: FeePermission | null,
+  form: NoticeForm,
+  charges: StepCharges,
   claimInterest: boolean,
   reasons: Reason[],
 ): Proposal {
-  const { law, customer, day, profileSource } = situation;
-  const { fee, reason } = feeOfStep(situation, step, kind, permission);
-  reasons.push(reason);
-  const set = minimumDeadline(law, customer.kind, kind, day, step.deadlineDays);
-  const deadline = fromEpochDay(set.deadline);
-  reasons.push({
-    code: 'deadline_set',
-    params: { deadline, days: set.days },
-    source: set.source ?? profileSource,
-  });
-  if (set.deadline !== set.counted) {
-    const params = { from: fromEpochDay(set.counted), to: deadline };
-    reasons.push({ code: 'moved_to_business_day', params, source: law.closedDaysSource });
+  addChargeReasons(situation, charges, form, reasons);
+  const deadline = deadlineOfStep(situation, step, form, reasons);
+  return { form, fee: charges.fee, compensation: charges.compensation, claimInterest, deadline };
+}
+
+/**
+ * The deadline of its own, at least the law's minimum and on a business day; or the due date of the invoice, where the
+ * step keeps it and the law asks for no other.
+ */
+function deadlineOfStep(situation: Situation, step: Step, form: NoticeForm, reasons: Reason[]): IsoDate {
+  const { law, customer, day, due, profileSource } = situation;
+  if (step.deadline === 'original' && !wantsOwnDeadline(law, customer.kind, form, day)) {
+    const kept = fromEpochDay(due);
+    reasons.push({ code: 'deadline_original', params: { due: kept }, source: profileSource });
+    return kept;
   }
-  return { fee, claimInterest, deadline };
+  const wanted = step.deadline === 'own' ? step.deadlineDays : 0;
+  const set = minimumDeadline(law, customer.kind, form, day, wanted);
+  const deadline = fromEpochDay(set.deadline);
+  const params = { deadline, days: set.days };
+  reasons.push({ code: 'deadline_set', params, source: set.bank?.source ?? set.source ?? profileSource });
+  if (set.bank !== null) {
+    const { bankDays, receiptDays, source } = set.bank;
+    reasons.push({ code: 'deadline_bank_days', params: { deadline, bankDays, receiptDays }, source });
+  }
+  if (set.deadline !== set.counted) {
+    const moved = { from: fromEpochDay(set.counted), to: deadline };
+    reasons.push({ code: 'moved_to_business_day', params: moved, source: law.closedDaysSource });
+  }
+  return deadline;
 }

@@ -3,7 +3,7 @@ import { addDays } from '#shared/kernel/isoDate.ts';
 import type { QueueTab, Standing } from '#shared/domain/dunning/standing.ts';
 
 /**
- * The queue that a standing is shown in; null where it is in none (settled, not due, not yet listed).
+ * The queue that a standing is shown in; null where it is in none (settled, only charges open, not due, not yet listed).
  * `noticesSent` is how many notices of the invoice were sent.
  */
 export function tabOf(standing: Pick<Standing, 'kind'>, noticesSent: number): QueueTab | null {
@@ -17,6 +17,7 @@ export function tabOf(standing: Pick<Standing, 'kind'>, noticesSent: number): Qu
     case 'deadline_running':
       return 'running';
     case 'withheld':
+    case 'time_barred':
       return 'withheld';
     case 'objection':
     case 'paused':
@@ -24,6 +25,7 @@ export function tabOf(standing: Pick<Standing, 'kind'>, noticesSent: number): Qu
     case 'consider_collection':
       return 'collect';
     case 'settled':
+    case 'charges_open':
     case 'not_due':
     case 'not_listed':
       return null;
@@ -37,9 +39,16 @@ export function isActionable(standing: Pick<Standing, 'kind'>): boolean {
 
 /**
  * The first day on which the standing changes by the calendar alone; null where only a person or new data
- * changes it. Interest grows every day and does not count.
+ * changes it. Interest grows every day and does not count; nor does it that every claim is time-barred one day
+ * (`Standing.limitation`), unless that day comes first.
  */
 export function nextChange(standing: Standing): IsoDate | null {
+  const change = changeByCalendar(standing);
+  if (change === null || standing.limitation === null || change <= standing.limitation) return change;
+  return addDays(standing.limitation, 1);
+}
+
+function changeByCalendar(standing: Standing): IsoDate | null {
   switch (standing.kind) {
     case 'not_due':
       return standing.until;
@@ -53,6 +62,8 @@ export function nextChange(standing: Standing): IsoDate | null {
     case 'paused':
       return standing.until === null ? null : addDays(standing.until, 1);
     case 'settled':
+    case 'charges_open':
+    case 'time_barred':
     case 'ready':
     case 'missing_address':
     case 'in_run':

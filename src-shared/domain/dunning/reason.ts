@@ -1,6 +1,6 @@
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import type { Currency, Minor } from '#shared/kernel/money.ts';
-import type { LawSource } from '#shared/domain/law/lawPack.ts';
+import type { LawSource, NoticeForm } from '#shared/domain/law/lawPack.ts';
 import type { StepKind } from '#shared/domain/dunning/profile.ts';
 
 /**
@@ -71,7 +71,12 @@ export interface ReasonParams {
   readonly below_minimum: { readonly open: Minor; readonly minimum: Minor; readonly currency: Currency };
   readonly address_missing: { readonly fields: string };
   readonly address_complete: Record<string, never>;
-  readonly collection_ready: { readonly noticeSent: IsoDate; readonly deadline: IsoDate };
+  /** What the law wants before a hand-over was sent, in this form, and its deadline has passed. */
+  readonly collection_ready: {
+    readonly form: NoticeForm;
+    readonly noticeSent: IsoDate;
+    readonly deadline: IsoDate;
+  };
   readonly collection_notice_required: Record<string, never>;
   readonly fee_allowed: {
     readonly fee: Minor;
@@ -150,6 +155,8 @@ export interface ReasonParams {
     readonly days: number;
     readonly earliest: IsoDate;
   };
+  /** A further fee only once the deadline of the letter with the last one has been missed. */
+  readonly fee_after_deadline: { readonly earliest: IsoDate; readonly deadline: IsoDate };
   readonly fee_not_agreed: Record<string, never>;
   readonly fee_total_reached: { readonly total: Minor; readonly currency: Currency };
   readonly fee_arrears_count_reached: { readonly maximum: number };
@@ -158,6 +165,12 @@ export interface ReasonParams {
     readonly compensation: Minor;
     readonly currency: Currency;
     readonly validFrom: IsoDate;
+  };
+  /** What earlier fees leave of the lump sum: `compensation` of `lumpSum`. */
+  readonly compensation_less_fees: {
+    readonly compensation: Minor;
+    readonly lumpSum: Minor;
+    readonly currency: Currency;
   };
   /** The lump sum is owed once for an invoice. */
   readonly compensation_claimed_before: { readonly compensation: Minor; readonly currency: Currency };

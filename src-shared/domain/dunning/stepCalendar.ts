@@ -4,6 +4,7 @@ import type { SentNotice } from '#shared/domain/dunning/facts.ts';
 import type { Reason, ReasonSource } from '#shared/domain/dunning/reason.ts';
 import type { Situation } from '#shared/domain/dunning/situation.ts';
 import { ledgerSource } from '#shared/domain/dunning/situation.ts';
+import type { HandOverPermission } from '#shared/domain/law/handOverAllowed.ts';
 import type { StepWait } from '#shared/domain/dunning/stepWait.ts';
 
 /** What the calendar alone says of the next step. */
@@ -53,7 +54,7 @@ export function stepCalendar(situation: Situation, wait: StepWait): StepCalendar
       break;
     case 'notice_required':
     case 'ready':
-      addHandOverReason(wait, reasons);
+      addHandOverReason(situation, wait, reasons);
       reasons.push(waitReason('wait_passed', situation, wait));
       addBounds(situation, wait, reasons);
       break;
@@ -101,13 +102,28 @@ function waitReason(code: 'waiting' | 'wait_passed', situation: Situation, wait:
   return { code, params, source: situation.profileSource };
 }
 
-function addHandOverReason({ handOver }: StepWait, reasons: Reason[]): void {
-  if (handOver?.kind === 'notice_required') {
-    reasons.push({ code: 'collection_notice_required', params: {}, source: handOver.source });
-  } else if (handOver?.kind === 'from') {
-    const { sent, deadline } = handOver.notice;
-    const params = { noticeSent: sent, deadline };
-    reasons.push({ code: 'collection_ready', params, source: handOver.source });
+function addHandOverReason({ profileSource }: Situation, { handOver }: StepWait, reasons: Reason[]): void {
+  if (handOver !== null) reasons.push(handOverReason(handOver, profileSource));
+}
+
+/** Why the law lets a claim be handed over, or what it wants first. */
+export function handOverReason(permission: HandOverPermission<SentNotice>, free: ReasonSource): Reason {
+  const { source } = permission;
+  switch (permission.kind) {
+    case 'notice_required': {
+      const code = permission.notice === 'reminder' ? 'reminder_required' : 'collection_notice_required';
+      return { code, params: {}, source: permission.source };
+    }
+    case 'from': {
+      const { form, sent, deadline } = permission.notice;
+      return {
+        code: 'collection_ready',
+        params: { form, noticeSent: sent, deadline },
+        source: permission.source,
+      };
+    }
+    case 'free':
+      return { code: 'hand_over_free', params: {}, source: source ?? free };
   }
 }
 
@@ -122,9 +138,13 @@ function addBounds(situation: Situation, wait: StepWait, reasons: Reason[]): voi
   if (afterDeadline !== null && afterDeadline > byProfile && (afterDeadline > lawful.day || feeWaits)) {
     const params = { deadline: fromEpochDay(afterDeadline - 1) };
     reasons.push({ code: 'after_previous_deadline', params, source: ledgerSource });
-  } else if (lawful.source !== null && feeWaits && lawful.day > byProfile && situation.day < lawful.day) {
-    const params = { earliest: fromEpochDay(lawful.day), days: lawful.days };
-    reasons.push({ code: 'fee_too_early', params, source: lawful.source });
+  }
+  if (
+    lawful.reason !== null &&
+    lawful.day > Math.max(byProfile, afterDeadline ?? 0) &&
+    situation.day < lawful.day
+  ) {
+    reasons.push(lawful.reason);
   }
   if (readyOn !== earliest) {
     const params = { from: fromEpochDay(earliest), to: fromEpochDay(readyOn) };

@@ -1,58 +1,70 @@
-import type { EpochDay, IsoDate } from '#shared/kernel/isoDate.ts';
-import { daysBetween, toEpochDay } from '#shared/kernel/isoDate.ts';
+import type { EpochDay } from '#shared/kernel/isoDate.ts';
+import { toEpochDay } from '#shared/kernel/isoDate.ts';
 import type { Minor } from '#shared/kernel/money.ts';
-import type { KnownFigure } from '#shared/domain/law/figureOn.ts';
+import type { Reason } from '#shared/domain/dunning/reason.ts';
+import { agreedInAdvance } from '#shared/domain/law/fees/agreedInAdvance.ts';
+import { countPerArrears } from '#shared/domain/law/fees/countPerArrears.ts';
+import { countPerDebt } from '#shared/domain/law/fees/countPerDebt.ts';
+import { daysAfterDue } from '#shared/domain/law/fees/daysAfterDue.ts';
+import { daysBetweenFees } from '#shared/domain/law/fees/daysBetweenFees.ts';
+import { daysFromInvoiceToDue } from '#shared/domain/law/fees/daysFromInvoiceToDue.ts';
+import type { FeeClaim, FeeRuling } from '#shared/domain/law/fees/feeClaim.ts';
+import { missedDeadline } from '#shared/domain/law/fees/missedDeadline.ts';
+import { totalByPrincipal } from '#shared/domain/law/fees/totalByPrincipal.ts';
+import { totalPerDebt } from '#shared/domain/law/fees/totalPerDebt.ts';
+import type { FigureTable, KnownFigure } from '#shared/domain/law/figureOn.ts';
 import { figureIndexOn, figureOn } from '#shared/domain/law/figureOn.ts';
-import type { FeeFigure, FeeKind, LawSource } from '#shared/domain/law/lawPack.ts';
-import type { DebtorLaw } from '#shared/domain/law/prepareLaw.ts';
+import type { FeeFigure, FeeKind, Figure, LawSource } from '#shared/domain/law/lawPack.ts';
+import type { DebtorLaw, PreparedFeeCondition } from '#shared/domain/law/prepareLaw.ts';
 
-/** What the law must know of an earlier letter to judge a further fee. */
-export interface EarlierLetter {
-  readonly sent: IsoDate;
-  readonly deadline: IsoDate;
-  /** In minor units; 0 when the letter carried none. */
-  readonly fee: Minor;
-}
-
-/** Whether a further letter may carry a fee: from a day on, or never. */
+/** Whether a further letter may carry a fee. */
 export type FeePermission =
-  | { readonly kind: 'from'; readonly earliest: EpochDay; readonly days: number; readonly source: LawSource }
-  | { readonly kind: 'count_reached'; readonly maximum: number; readonly source: LawSource }
   | {
-      readonly kind: 'deadline_not_missed';
-      readonly deadline: IsoDate;
-      readonly days: number;
-      readonly source: LawSource;
+      readonly kind: 'from';
+      /** The first day; −Infinity where no condition names one. */
+      readonly earliest: EpochDay;
+      /** Why not before that day; null where no condition names one. */
+      readonly wait: Reason | null;
+      /** The most that all conditions leave for the fee, in minor units; Infinity where none limits it. */
+      readonly atMost: Minor;
+      /** Why not more than that; null where nothing limits it. */
+      readonly limit: Reason | null;
     }
-  | { readonly kind: 'unknown' };
+  /** No waiting helps: the letter goes without a fee. */
+  | { readonly kind: 'never'; readonly reason: Reason }
+  /** The law pack has a condition for these letters, but no figure of it for the day. */
+  | { readonly kind: 'unknown'; readonly source: LawSource };
 
 /**
- * From which day the next letter of a claim may carry a fee, by the rules of the day `asOf`:
- * first a number of days after the due date, at most so many letters with a fee, and a second fee only when
- * a deadline of a minimum length in the letter with the first fee was missed (inkassoforskriften).
+ * From which day the next letter of a claim may carry a fee, and how much of one, by all conditions of the day for
+ * letters of this form; or that it may not, and why. The highest fee of a single letter is `maximumFee`.
  */
-export function feeAllowed(
-  law: DebtorLaw,
-  due: EpochDay,
-  earlier: readonly EarlierLetter[],
-  asOf: EpochDay,
-): FeePermission {
-  const wait = figureOn(law.feeEarliestDays, asOf);
-  const count = figureOn(law.feeMaximumCount, asOf);
-  if (wait === undefined || count === undefined) return { kind: 'unknown' };
-  const maximum = count.figure.value;
-  let charged = 0;
-  let last: EarlierLetter | undefined;
-  for (const letter of earlier) {
-    if (letter.fee <= 0) continue;
-    charged += 1;
-    last = letter;
+export function feeAllowed(law: DebtorLaw, form: FeeKind, claim: FeeClaim, day: EpochDay): FeePermission {
+  let earliest = Number.NEGATIVE_INFINITY;
+  let wait: Reason | null = null;
+  let atMost = Number.POSITIVE_INFINITY;
+  let limit: Reason | null = null;
+  for (const condition of law.feeConditions) {
+    if (!condition.kinds.includes(form) || condition.table.figures.length === 0) continue;
+    const ruling = rule(condition, claim, day);
+    if (ruling === null) continue;
+    switch (ruling.kind) {
+      case 'never':
+      case 'unknown':
+        return ruling;
+      case 'from':
+        if (ruling.day <= earliest) break;
+        earliest = ruling.day;
+        wait = ruling.reason;
+        break;
+      case 'at_most':
+        if (ruling.amount >= atMost) break;
+        atMost = ruling.amount;
+        limit = ruling.reason;
+        break;
+    }
   }
-  if (charged >= maximum) return { kind: 'count_reached', maximum, source: count.source };
-  const days = wait.figure.value;
-  const afterDue = due + days;
-  if (last === undefined) return { kind: 'from', earliest: afterDue, days, source: wait.source };
-  return afterMissedDeadline(law, last, afterDue, asOf);
+  return { kind: 'from', earliest, wait, atMost, limit };
 }
 
 /** The highest fee for a letter sent on the day; `undefined` where the law pack has none. */
@@ -72,18 +84,40 @@ export function maximumFee(
   return undefined;
 }
 
-function afterMissedDeadline(
-  law: DebtorLaw,
-  charged: EarlierLetter,
-  afterDue: EpochDay,
-  asOf: EpochDay,
-): FeePermission {
-  const known = figureOn(law.feeMissedDeadlineDays, asOf);
-  if (known === undefined) return { kind: 'unknown' };
-  const { source } = known;
-  const days = known.figure.value;
-  if (daysBetween(charged.sent, charged.deadline) < days) {
-    return { kind: 'deadline_not_missed', deadline: charged.deadline, days, source };
+type Unknown = Extract<FeePermission, { kind: 'unknown' }>;
+
+/** What the condition says by its figure of the day. */
+function rule(condition: PreparedFeeCondition, claim: FeeClaim, day: EpochDay): FeeRuling | Unknown | null {
+  const { kinds } = condition;
+  switch (condition.mechanism) {
+    case 'days_after_due':
+      return by(condition.table, day, (days, source) => daysAfterDue(days, claim, { kinds, source }));
+    case 'days_from_invoice_to_due':
+      return by(condition.table, day, (days, source) => daysFromInvoiceToDue(days, claim, { kinds, source }));
+    case 'days_between_fees':
+      return by(condition.table, day, (days, source) => daysBetweenFees(days, claim, { kinds, source }));
+    case 'missed_deadline':
+      return by(condition.table, day, (days, source) => missedDeadline(days, claim, { kinds, source }));
+    case 'count_per_debt':
+      return by(condition.table, day, (value, source) => countPerDebt(value, claim, { kinds, source }, day));
+    case 'count_per_arrears':
+      return by(condition.table, day, (value, source) => countPerArrears(value, claim, { kinds, source }));
+    case 'agreed_in_advance':
+      return by(condition.table, day, (_, source) => agreedInAdvance(claim, { kinds, source }));
+    case 'total_per_debt':
+      return by(condition.table, day, (total, source) => totalPerDebt(total, claim, { kinds, source }));
+    case 'total_by_principal':
+      return by(condition.table, day, (scale, source) => totalByPrincipal(scale, claim, { kinds, source }));
   }
-  return { kind: 'from', earliest: Math.max(afterDue, toEpochDay(charged.deadline) + 1), days, source };
+}
+
+function by<Value>(
+  table: FigureTable<Figure<Value>>,
+  day: EpochDay,
+  decide: (value: Value, source: LawSource) => FeeRuling | null,
+): FeeRuling | Unknown | null {
+  const known = figureOn(table, day);
+  if (known !== undefined) return decide(known.figure.value, known.source);
+  const source = table.figures[0]?.source;
+  return source === undefined ? null : { kind: 'unknown', source };
 }

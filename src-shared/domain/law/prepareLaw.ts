@@ -1,3 +1,5 @@
+import { toEpochDay } from '#shared/kernel/isoDate.ts';
+import type { Minor } from '#shared/kernel/money.ts';
 import type { BusinessCalendar } from '#shared/domain/law/businessDays.ts';
 import { businessCalendar } from '#shared/domain/law/businessDays.ts';
 import type { FigureTable } from '#shared/domain/law/figureOn.ts';
@@ -5,14 +7,17 @@ import { figureTable, lawSource } from '#shared/domain/law/figureOn.ts';
 import type {
   BasisPoints,
   ClaimPart,
+  CompensationLaw,
   DebtorKind,
   FeeConditionValues,
   FeeFigure,
   FeeKind,
   FeeMechanism,
   Figure,
+  Hole,
   LawPack,
   LawSource,
+  LimitationLaw,
   NoticeForm,
   Provenance,
 } from '#shared/domain/law/lawPack.ts';
@@ -23,6 +28,15 @@ export interface PreparedLaw {
   readonly calendar: BusinessCalendar;
   readonly closedDaysMove: boolean;
   readonly closedDaysSource: LawSource;
+  /** What an objection stops. */
+  readonly objectionSource: LawSource;
+  /** The lump sum between businesses; its holes are in it. */
+  readonly compensation: FigureTable<Figure<Minor> | Hole>;
+  readonly compensationRelation: CompensationLaw['relation']['value'];
+  readonly compensationRelationSource: LawSource;
+  readonly limitationStarts: LimitationLaw['starts']['value'];
+  readonly limitationInterrupted: boolean;
+  readonly limitationInterruptedSource: LawSource;
   readonly person: DebtorLaw;
   readonly company: DebtorLaw;
 }
@@ -84,6 +98,13 @@ function makeReady(pack: LawPack): PreparedLaw {
     calendar: businessCalendar(pack.country),
     closedDaysMove: pack.closedDays.value === 'move_to_next_business_day',
     closedDaysSource: ruleSource(pack.closedDays),
+    objectionSource: ruleSource(pack.objections.stops),
+    compensation: compensationTable(pack.compensation),
+    compensationRelation: pack.compensation.relation.value,
+    compensationRelationSource: ruleSource(pack.compensation.relation),
+    limitationStarts: pack.limitation.starts.value,
+    limitationInterrupted: pack.limitation.interruptedByReminder.value,
+    limitationInterruptedSource: ruleSource(pack.limitation.interruptedByReminder),
     person: lawFor(pack, 'person'),
     company: lawFor(pack, 'company'),
   };
@@ -92,6 +113,17 @@ function makeReady(pack: LawPack): PreparedLaw {
 /** The source of a rule with one figure. */
 export function ruleSource(rule: Provenance & { readonly reference: string }): LawSource {
   return lawSource(rule.reference, rule);
+}
+
+/** A hole has no grade; a reason that names one says that the figure is missing, not what it is. */
+function compensationTable({ reference, company }: CompensationLaw): FigureTable<Figure<Minor> | Hole> {
+  return {
+    starts: company.map((figure) => toEpochDay(figure.from)),
+    figures: company.map((figure) => ({
+      figure,
+      source: lawSource(reference, figure.value === null ? { grade: 'I' } : figure),
+    })),
+  };
 }
 
 function lawFor(pack: LawPack, debtorKind: DebtorKind): DebtorLaw {
