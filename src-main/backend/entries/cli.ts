@@ -2,9 +2,11 @@ import { ORPCError } from '@orpc/server';
 import { borderError, type Log } from '#backend/border/index.ts';
 import { errorCode } from '#backend/ledger/index.ts';
 import { calcInterestCommand } from '#backend/entries/cli/calcInterestCommand.ts';
+import { calcScheduleCommand } from '#backend/entries/cli/calcScheduleCommand.ts';
 import { languages, textsFor, UsageError } from '#backend/entries/cli/commandLine.ts';
 import { addCreditorCommand, listCreditorsCommand } from '#backend/entries/cli/creditorCommands.ts';
 import { demoCommand } from '#backend/entries/cli/demoCommand.ts';
+import { explainCommand } from '#backend/entries/cli/explainCommand.ts';
 import { importCommand } from '#backend/entries/cli/importCommand.ts';
 import { runCommand } from '#backend/entries/cli/runCommand.ts';
 import { serveCommand } from '#backend/entries/cli/serveCommand.ts';
@@ -23,10 +25,14 @@ const usage = `Frist, reminders for accounting offices
   calc interest --country XX --debtor person|company --principal AMOUNT --due DAY --to DAY
        [--from DAY] [--payment DAY:AMOUNT …] [--credit DAY:AMOUNT …] [--rate PERCENT]
        [--day-count …] [--include-first-day] [--rounding half-away|down-to-unit]
+  calc schedule --country XX --debtor person|company [--profile gentle|standard|strict]
+       --due DAY [--invoice-date DAY] [--sent STEP:DAY …] --as-of DAY
+  explain --facts FILE --as-of DAY                 where the invoice of a fact file stands, and why
   serve --data DIR [--port N] [--open]             open Frist in a browser on this machine
         [--today DAY]
   demo --out DIR [--as-of DAY]                     the whole job on the demo office
 
+The rules without a ledger take the office's own figures with --data DIR.
 Everywhere: --json for JSON on stdout, --lang ${languages.join('|')} for the language of messages.
 Exit codes: 0 done, 1 refused ({ code, params } with --json), 2 the call is wrong.
 `;
@@ -39,6 +45,8 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   standing: standingCommand,
   run: runCommand,
   'calc interest': calcInterestCommand,
+  'calc schedule': calcScheduleCommand,
+  explain: explainCommand,
   serve: serveCommand,
   demo: demoCommand,
 };

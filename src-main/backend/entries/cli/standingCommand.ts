@@ -8,10 +8,10 @@ import {
   required,
   table,
 } from '#backend/entries/cli/commandLine.ts';
+import { describeStanding } from '#backend/entries/cli/describeStanding.ts';
 import { withOffice } from '#backend/entries/cli/openForCommand.ts';
 import type { Office } from '#backend/office.ts';
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
-import { toDecimalText } from '#shared/kernel/money.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 
 /** `standing`: one object for each open invoice, with its standing on the day and every reason. */
@@ -66,26 +66,7 @@ export async function standingsOf(office: Office, creditorId: number, asOf: IsoD
       issued: row.invoice.issued,
       due: row.invoice.due,
       currency: row.invoice.currency,
-      standing: standing.kind,
-      step: standing.step,
-      readyOn: standing.readyOn,
-      until: standing.until,
-      channel: standing.channel,
-      sums: {
-        principal: toDecimalText(standing.sums.principal),
-        interest: toDecimalText(standing.sums.interest),
-        charges: toDecimalText(standing.sums.charges),
-        total: toDecimalText(standing.sums.total),
-      },
-      proposal:
-        standing.proposal === null
-          ? null
-          : {
-              fee: toDecimalText(standing.proposal.fee),
-              claimInterest: standing.proposal.claimInterest,
-              deadline: standing.proposal.deadline,
-            },
-      reasons: standing.reasons,
+      ...describeStanding(standing),
     }));
 }
 

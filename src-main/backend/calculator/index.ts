@@ -1,0 +1,2 @@
+export { plainCreditor } from '#backend/calculator/plainCreditor.ts';
+export { presetProfile } from '#backend/calculator/presetProfile.ts';
