@@ -158,6 +158,14 @@ export const intake = {
       'Some letters look wrong, for instance «{{text}}» in line {{line}}. Check the character set of the export.',
     kid_doubtful:
       'The KID of {{count}} invoices has a wrong check digit, for instance {{reference}} on invoice {{number}}. Payments with it will not be matched.',
+    ocr_doubtful:
+      'The OCR number of {{count}} invoices has a wrong check digit, for instance {{reference}} on invoice {{number}}. Payments with it will not be matched.',
+    viitenumero_doubtful:
+      'The reference number of {{count}} invoices has a wrong check digit, for instance {{reference}} on invoice {{number}}. Banks refuse payments with it.',
+    fik_doubtful:
+      'The payment ID (FIK) of {{count}} invoices has a wrong check digit, for instance {{reference}} on invoice {{number}}. Banks refuse payments with it.',
+    identity_number_doubtful:
+      'The organisation or identity number of {{count}} customers cannot be right, for instance that of {{customer}}. A collection agency would send the claim back.',
     due_from_terms: 'The invoice has no due date; {{due}} follows from its terms of payment ({{days}} days).',
   },
 } as const;

@@ -154,6 +154,14 @@ export const intake = {
       'Noen bokstaver ser feil ut, for eksempel «{{text}}» i linje {{line}}. Se over tegnsettet i uttrekket.',
     kid_doubtful:
       'KID på {{count}} fakturaer har feil kontrollsiffer, for eksempel {{reference}} på faktura {{number}}. Innbetalinger med den blir ikke gjenkjent.',
+    ocr_doubtful:
+      'OCR-nummeret på {{count}} fakturaer har feil kontrollsiffer, for eksempel {{reference}} på faktura {{number}}. Innbetalinger med det blir ikke gjenkjent.',
+    viitenumero_doubtful:
+      'Referansenummeret på {{count}} fakturaer har feil kontrollsiffer, for eksempel {{reference}} på faktura {{number}}. Bankene avviser innbetalinger med det.',
+    fik_doubtful:
+      'Betalings-ID-en (FIK) på {{count}} fakturaer har feil kontrollsiffer, for eksempel {{reference}} på faktura {{number}}. Bankene avviser innbetalinger med den.',
+    identity_number_doubtful:
+      'Organisasjons- eller fødselsnummeret til {{count}} kunder kan ikke stemme, for eksempel det til {{customer}}. Et inkassobyrå ville sende kravet tilbake.',
     due_from_terms:
       'Fakturaen har ingen forfallsdato; {{due}} følger av betalingsbetingelsene ({{days}} dager).',
   },

@@ -5,6 +5,7 @@ import { readDelimited } from '#backend/intake/formats/readDelimited.ts';
 import { readUbl } from '#backend/intake/formats/readUbl.ts';
 import { refuseFile } from '#backend/intake/formats/refuseFile.ts';
 import { watchReferences } from '#backend/intake/formats/watchReferences.ts';
+import { watchIdentityNumbers } from '#backend/intake/formats/watchIdentityNumbers.ts';
 import { watchEncoding } from '#backend/intake/formats/watchEncoding.ts';
 import { refuseDoubtfulRows, refuseRepeatedNumbers } from '#backend/intake/settleStaged.ts';
 import type { StagedColumn, StagedFile, StagedWarning } from '#backend/intake/stagedFile.ts';
@@ -101,14 +102,14 @@ function fillStaging(
   const notation = { comma: false, point: false, dayFirst: false, monthFirst: false };
   const warnings: StagedWarning[] = [];
   const encoding = watchEncoding();
-  const references = watchReferences(creditor);
+  const watchers = [watchReferences(creditor), watchIdentityNumbers(creditor)];
   let position = 0;
   const take = (line: number, reading: RowReading): void => {
     position++;
     for (const sign of ['comma', 'point', 'dayFirst', 'monthFirst'] as const)
       notation[sign] ||= reading.notation[sign];
     if (reading.ok) {
-      references.observe(reading.draft);
+      for (const watcher of watchers) watcher.observe(reading.draft);
       staging.addDraft(position, draftRow(reading.draft));
       return;
     }
@@ -132,7 +133,15 @@ function fillStaging(
     warn: (code, params) => void warnings.push({ code, params }),
     observeText: encoding.observe,
   };
-  return { sink, notation, warnings: () => [...warnings, ...encoding.warnings(), ...references.warnings()] };
+  return {
+    sink,
+    notation,
+    warnings: () => [
+      ...warnings,
+      ...encoding.warnings(),
+      ...watchers.flatMap((watcher) => watcher.warnings()),
+    ],
+  };
 }
 
 function draftRow(draft: InvoiceDraft): DraftRow {

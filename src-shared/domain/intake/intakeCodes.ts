@@ -59,7 +59,11 @@ export type RowErrorCode =
 export type IntakeWarningCode =
   | 'encoding_doubtful' // line, text, rows
   | 'due_from_terms' // terms, days, due
-  | 'kid_doubtful' // count, number, reference
+  | 'kid_doubtful' // count, number, reference; one for each kind of the four countries
+  | 'ocr_doubtful'
+  | 'viitenumero_doubtful'
+  | 'fik_doubtful'
+  | 'identity_number_doubtful' // count, customer
   | 'supplier_mismatch' // supplier, number, creditor
   | 'nothing_recognised' // rejected
   | 'settlement_withheld' // rows

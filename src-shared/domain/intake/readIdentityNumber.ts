@@ -34,7 +34,7 @@ function readNorwegian(compact: string): IdentityReading | undefined {
 
 function readSwedish(compact: string): IdentityReading | undefined {
   const digits = compact.replace(/^SE/u, '').replaceAll(/[-+]/gu, '');
-  if (/^(?:19|20)\d{10}$/u.test(digits)) return { value: digits, kind: 'person' };
+  if (/^(?:18|19|20)\d{10}$/u.test(digits)) return { value: digits, kind: 'person' };
   // `16` before, or `01` behind (the VAT number), are additions to the same ten digits.
   const ten = /^16\d{10}$/u.test(digits)
     ? digits.slice(2)
