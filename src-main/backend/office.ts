@@ -14,6 +14,7 @@ import { createLawHandlers, loadLawBook, openOfficeLaw, type LawBook } from '#ba
 import { openLedger, takeOfficeLock, type Ledger } from '#backend/ledger/index.ts';
 import { createNoticeHandlers, createRuns, type Runs } from '#backend/notices/index.ts';
 import { createOfficeHandlers, type DemoMeans } from '#backend/office/index.ts';
+import { createPaymentHandlers } from '#backend/payments/index.ts';
 import { createProfileHandlers } from '#backend/profiles/index.ts';
 import {
   createReminderHandlers,
@@ -74,7 +75,7 @@ export async function openOffice(start: OfficeStart): Promise<Office> {
   const keeper = createStandingsKeeper(ledger, threads, start.clock, laws, feed, start.log);
   const runsBy = (clock: Clock, on: Ledger, folder: string): Runs =>
     createRuns({ ledger: on, laws, clock, folder, resources: start.resources });
-  const intakeBy = (clock: Clock, on: Ledger): Intake => createIntake({ ledger: on, clock, passing });
+  const intakeBy = (clock: Clock, on: Ledger): Intake => createIntake({ ledger: on, clock, laws, passing });
   const runs = runsBy(start.clock, ledger, join(start.folder, 'runs'));
   const intake = intakeBy(start.clock, ledger);
   const demo: DemoMeans = {
@@ -102,6 +103,7 @@ export async function openOffice(start: OfficeStart): Promise<Office> {
           .catch((error: unknown) => start.log.error('standings after a change of the law', error)),
     }),
     notices: createNoticeHandlers(laws, runs, keeper),
+    payments: createPaymentHandlers(laws, passing),
     profiles: createProfileHandlers({ laws, resources: start.resources, ledger, threads, keeper }),
     jobs: jobHandlers,
   });

@@ -11,6 +11,7 @@ export const changedArea = z.enum([
   'intake',
   'reminders',
   'notices',
+  'payments',
   'profiles',
   'law',
   'jobs',

@@ -32,6 +32,14 @@ export const errors = {
   list_older:
     '{{file}} is of {{listDate}}, older than the last list ({{latest}}), and would bring old balances back. Give its day with --date, or take it all the same with --accept-older.',
   staging_unknown: 'The preview is no longer at hand. Choose the file again.',
+  charge_not_found: 'The charge is no longer in the ledger.',
+  charge_ended: 'The charge is no longer open. Open it again first.',
+  charge_amount_wrong: 'Only {{open}} {{currency}} of the charge is left to pay.',
+  charge_reason_missing: 'Write why the charge is let go.',
+  charge_document_missing: 'Write the number that the invoice has in the accounting system.',
+  charge_day_wrong: '{{day}} cannot be used. Choose a day up to {{latest}}.',
+  payment_changed:
+    'Something has changed since the preview: {{now}} {{currency}} would be booked instead of {{expected}}. Look at the new preview.',
   run_not_found: 'The run does not exist any more.',
   run_wrong_state: 'Run {{run}} is {{state}}; this can only be done while it is {{wanted}}.',
   run_empty:

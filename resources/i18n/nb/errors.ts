@@ -33,6 +33,14 @@ export const errors = {
   list_older:
     '{{file}} er fra {{listDate}}, eldre enn den forrige listen ({{latest}}), og ville hente gamle saldoer tilbake. Oppgi listens dato med --date, eller ta den inn likevel med --accept-older.',
   staging_unknown: 'Forhåndsvisningen er ikke lenger tilgjengelig. Velg filen på nytt.',
+  charge_not_found: 'Kravet finnes ikke lenger i reskontroen.',
+  charge_ended: 'Kravet er ikke åpent lenger. Åpne det igjen først.',
+  charge_amount_wrong: 'Bare {{open}} {{currency}} av kravet står igjen å betale.',
+  charge_reason_missing: 'Skriv hvorfor kravet frafalles.',
+  charge_document_missing: 'Skriv nummeret fakturaen har i regnskapssystemet.',
+  charge_day_wrong: '{{day}} kan ikke brukes. Velg en dag til og med {{latest}}.',
+  payment_changed:
+    'Noe er endret siden forhåndsvisningen: {{now}} {{currency}} ville blitt ført i stedet for {{expected}}. Se på den nye visningen.',
   run_not_found: 'Utsendelsen finnes ikke lenger.',
   run_wrong_state: 'Utsendelse {{run}} er {{state}}; dette kan bare gjøres mens den er {{wanted}}.',
   run_empty: 'Ingen av de valgte fakturaene hos {{creditor}} kan sendes nå. Grunnen står ved hver av dem.',

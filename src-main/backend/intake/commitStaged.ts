@@ -10,12 +10,16 @@ import {
   run,
 } from '#backend/intake/planIntake.ts';
 import type { StagedFile } from '#backend/intake/stagedFile.ts';
-import type { Connection } from '#backend/ledger/openLedger.ts';
+import { type Connection, kyselyOver, type Writer } from '#backend/ledger/openLedger.ts';
 import { attachStagingFile, detachStagingFile } from '#backend/ledger/stagingFile.ts';
+import { settleCharges, unsettledInvoices } from '#backend/payments/thread.ts';
+import type { LawPack } from '#shared/domain/law/lawPack.ts';
+import type { IsoDate } from '#shared/kernel/isoDate.ts';
 
-/** The terms of a taking over and the moment of it, ISO 8601 in UTC. */
+/** The terms of a taking over, the moment of it (ISO 8601 in UTC), and the law of the creditor's country. */
 export interface CommitTerms extends IntakeTerms {
   readonly now: string;
+  readonly law: LawPack;
 }
 
 /** What a taking over did. `intakeId` is null when the very file had been taken over before and changed nothing. */
@@ -25,34 +29,42 @@ export interface CommitResult extends IntakeCounts {
 
 /**
  * Takes a staged file over in one transaction: customers, invoices, payments that follow from new balances, credit
- * notes, settled invoices, an event for each, and the row of the intake itself. Whatever stops it (an error, a cancel,
+ * notes, settled invoices, an event for each, the row of the intake itself, and what becomes of the charges of invoices
+ * that were paid, or are no longer. Whatever stops it (an error, a cancel,
  * the end of the process) leaves the ledger as it was. The staging file stays and can be thrown away by the caller.
  *
  * An own value of the office (`customer_change`) stays in force; only the imported one beside it is renewed, and where
  * both agree the list has caught up and the own value is none any more. Throws `Refusal` `staging_unknown`, and SQLite's
  * errors as they are.
  */
-export function commitStaged(
+export async function commitStaged(
   connection: Connection,
   stagingPath: string,
   terms: CommitTerms,
   onStep: IntakeStep = () => undefined,
-): CommitResult {
+): Promise<CommitResult> {
   attachStagingFile(connection, stagingPath);
   try {
-    return connection.transaction(() => takeOver(connection, terms, onStep)).immediate();
+    return await kyselyOver(connection)
+      .transaction()
+      .execute((db) => takeOver(connection, db, terms, onStep));
   } finally {
     dropPlan(connection);
     detachStagingFile(connection);
   }
 }
 
-function takeOver(connection: Connection, terms: CommitTerms, onStep: IntakeStep): CommitResult {
+async function takeOver(
+  connection: Connection,
+  db: Writer,
+  terms: CommitTerms,
+  onStep: IntakeStep,
+): Promise<CommitResult> {
   const statements = applyPlan();
   let planned = 0;
   const staged = planIntake(connection, terms, (done, total) => {
     planned = total;
-    onStep(done, total + statements.length);
+    onStep(done, total + statements.length + 1);
   });
   const counts = countPlan(connection);
   const nothing = counts.added + counts.changed + counts.settled === 0;
@@ -66,9 +78,11 @@ function takeOver(connection: Connection, terms: CommitTerms, onStep: IntakeStep
     file: staged.fileName,
   };
   for (const [done, sql] of nothing ? [] : statements.entries()) {
-    onStep(planned + done, planned + statements.length);
+    onStep(planned + done, planned + statements.length + 1);
     run(connection, sql, parameters);
   }
+  onStep(planned + statements.length, planned + statements.length + 1);
+  if (!nothing) await settleChanged(connection, db, terms);
   if (!nothing)
     run(connection, 'UPDATE main.creditor SET revision = revision + 1 WHERE id = @creditor', parameters);
   if (staged.format === 'csv') {
@@ -76,6 +90,25 @@ function takeOver(connection: Connection, terms: CommitTerms, onStep: IntakeStep
   }
   return { intakeId, ...counts };
 }
+
+/** Settles the charges of the invoices that the file has changed, and of those that were never settled. */
+async function settleChanged(connection: Connection, db: Writer, terms: CommitTerms): Promise<void> {
+  const changed = connection.prepare(changedWithHistory).pluck().all() as number[];
+  const invoiceIds = new Set([...changed, ...(await unsettledInvoices(db, terms.creditorId))]);
+  const { law, now } = terms;
+  await settleCharges(db, terms.creditorId, [...invoiceIds], { law, now, day: terms.listDate as IsoDate });
+}
+
+/** Most invoices that change were never reminded; only the others can have charges. */
+const changedWithHistory = `
+  SELECT changed.id FROM (
+    SELECT invoice_id AS id FROM temp.plan_invoice WHERE action = 'change'
+    UNION SELECT credited_id FROM temp.plan_invoice WHERE credited > 0
+    UNION SELECT invoice_id FROM temp.plan_settled) AS changed
+  WHERE EXISTS (SELECT 1 FROM main.charge WHERE charge.invoice_id = changed.id)
+    OR EXISTS (SELECT 1 FROM main.notice WHERE notice.invoice_id = changed.id AND notice.cancelled_at IS NULL
+      AND notice.sent_on IS NOT NULL AND notice.claims_interest = 1)
+  ORDER BY changed.id`;
 
 function wasTakenOver(connection: Connection, staged: StagedFile, terms: CommitTerms): boolean {
   return (

@@ -6,6 +6,7 @@ import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import { cancelledCode, Refusal } from '#shared/kernel/refusal.ts';
 import type { Clock } from '#backend/border/clock.ts';
 import type { JobTools } from '#backend/jobs/index.ts';
+import { lawOf, type LawBook } from '#backend/law/index.ts';
 import type { Ledger } from '#backend/ledger/index.ts';
 import type {
   CommitInput,
@@ -51,6 +52,7 @@ export interface Intake {
 export interface IntakeMeans {
   readonly ledger: Ledger;
   readonly clock: Clock;
+  readonly laws: LawBook;
   readonly passing: string;
 }
 
@@ -65,7 +67,7 @@ interface Staging {
 const preview = { rows: 200, errors: 500 } as const;
 
 /** Makes the intake of an office. */
-export function createIntake({ ledger, clock, passing }: IntakeMeans): Intake {
+export function createIntake({ ledger, clock, laws, passing }: IntakeMeans): Intake {
   const stagings = new Map<string, Staging>();
   const find = (name: string): Staging => {
     const staging = stagings.get(name);
@@ -116,7 +118,8 @@ export function createIntake({ ledger, clock, passing }: IntakeMeans): Intake {
     compare: (tools, choice) => compare(tools, choice),
     async commit(tools, { staging: name, complete }) {
       const { path, creditorId, listDate } = find(name);
-      const terms = { creditorId, listDate, complete, now: clock.now() };
+      const { country } = await readIntakeCreditor(ledger, creditorId);
+      const terms = { creditorId, listDate, complete, now: clock.now(), law: lawOf(laws, country) };
       const input: CommitInput = { ledgerPath: ledger.path, stagingPath: path, terms };
       const result = await tools.writingThread<CommitResult>('intake', 'commit_staged', input);
       discard(name);

@@ -49,7 +49,7 @@ export function createIntakeHandlers(intake: Intake, keeper: StandingsKeeper) {
       return context.jobs.stream({ kind: 'commit', creditorId }, signal, async (tools) => {
         const result = await intake.commit(tools, input);
         await letGo(input.staging, context.files);
-        context.feed.publish(['intake', 'creditors', 'reminders', 'customers']);
+        context.feed.publish(['intake', 'creditors', 'payments', 'reminders', 'customers']);
         await keeper.ensure(creditorId);
         return result;
       });

@@ -1,4 +1,4 @@
-import { SqliteDialect, SqliteDriver, type DatabaseConnection, type Driver } from 'kysely';
+import { CompiledQuery, SqliteDialect, SqliteDriver, type DatabaseConnection, type Driver } from 'kysely';
 import type { Connection } from '#backend/ledger/openLedger.ts';
 
 /**
@@ -24,6 +24,11 @@ class LedgerDriver extends SqliteDriver {
   constructor(connection: Connection) {
     super({ database: connection });
     this.#connection = connection;
+  }
+
+  /** At once for writing: a transaction that only begins to write after it has read may find that it came too late. */
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
 
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {

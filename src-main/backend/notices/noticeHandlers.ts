@@ -16,7 +16,7 @@ import type { JobContext } from '#backend/border/context.ts';
 export function createNoticeHandlers(laws: LawBook, runs: Runs, keeper: StandingsKeeper) {
   /** After a job that wrote: tell the lists, and make the standings anew where that is still to be done. */
   const follow = async (context: Pick<JobContext, 'db' | 'feed'>, runId: number): Promise<void> => {
-    context.feed.publish(['notices', 'reminders', 'customers', 'creditors']);
+    context.feed.publish(['notices', 'payments', 'reminders', 'customers', 'creditors']);
     void keeper.ensure(await creditorOfRun(context.db, runId));
   };
 

@@ -20,7 +20,7 @@ describe('characters', () => {
     await using ledger = intakeLedger();
     const staged = await ledger.stage(ledger.file('list.txt', content));
     expect(staged).toMatchObject({ encoding, format: 'csv', drafts: nordic.length, warnings: [] });
-    ledger.commit();
+    await ledger.commit();
     expect(ledger.all(names)).toEqual(nordic.map((name) => ({ name })));
   });
 
@@ -38,7 +38,7 @@ describe('characters', () => {
       encoding: 'windows-1252',
       warnings: [],
     });
-    ledger.commit();
+    await ledger.commit();
     expect(ledger.value("SELECT name FROM customer WHERE name LIKE '%degård'")).toBe('Åse Ødegård');
   });
 
@@ -93,7 +93,7 @@ describe('layout', () => {
       ].join('\n');
       const staged = await ledger.stage(ledger.file('list.csv', content));
       expect(staged).toMatchObject({ delimiter, drafts: 2, rejected: 0 });
-      ledger.commit();
+      await ledger.commit();
       expect(ledger.all(rowsOf)).toEqual([
         { number: '1', open: 125_050 },
         { number: '2', open: 1250 },
@@ -192,7 +192,7 @@ describe('what the file as a whole decides', () => {
     await ledger.stage(ledger.file('list.csv', list(...saldi)));
     const { errors } = ledger.compare();
     expect(errors.map(({ code }) => code)).toEqual(codes);
-    ledger.commit();
+    await ledger.commit();
     const found = ledger.all<{ open: number }>(rowsOf).map((row) => row.open);
     if (open !== undefined) expect(found).toEqual(open);
     else expect(found[0]).toBe(123_400);
@@ -234,7 +234,7 @@ describe('what the file as a whole decides', () => {
         params: { number: '1', firstLine: 2 },
       })),
     );
-    ledger.commit();
+    await ledger.commit();
     expect(ledger.all(rowsOf)).toEqual([
       { number: '1', open: 100 },
       { number: '2', open: 200 },
@@ -360,7 +360,7 @@ describe('payment references', () => {
     expect(staged.warnings).toEqual([
       { code: 'kid_doubtful', params: { count: 2, number: '1', reference: '2345674' } },
     ]);
-    ledger.commit();
+    await ledger.commit();
     expect(ledger.value("SELECT reference FROM invoice WHERE number = '1'")).toBe('2345674');
   });
 

@@ -243,7 +243,7 @@ describe.skipIf(!existsSync(samples))(
       }
       expect(errors).toEqual([]);
       expect(counts).toMatchObject({ read: 1, added: 1 });
-      ledger.commit();
+      await ledger.commit();
       const text = readFileSync(file, 'utf8').replaceAll(/<!--[\s\S]*?-->/gu, '');
       const stated = /<cbc:PayableAmount currencyID="([A-Z]{3})">\s*(-?[\d.]+)\s*</u.exec(text);
       const sign = /<(?:\w+:)?CreditNote[\s>]/u.test(text) ? -1 : 1;

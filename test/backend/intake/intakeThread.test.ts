@@ -16,7 +16,7 @@ import {
   type ThreadReport,
   threadRun,
 } from '#backend/jobs/threadProtocol.ts';
-import { type IntakeLedger, intakeLedger } from '#test/support/intake/intakeLedger.ts';
+import { intakeLaw, type IntakeLedger, intakeLedger } from '#test/support/intake/intakeLedger.ts';
 import { openItemsList } from '#test/support/intake/openItemsList.ts';
 
 const worker = new Worker(join(import.meta.dirname, '../../../src-main/workers/intake.ts'));
@@ -54,7 +54,7 @@ function inputs(
   return {
     stage: { path, fileName: 'list.csv', stagingPath, creditor: { country: 'NO', currency: 'NOK' } },
     compare: { ledgerPath: ledger.path, stagingPath, terms, preview: { rows: 5, errors: 5 } },
-    commit: { ledgerPath: ledger.path, stagingPath, terms: { ...terms, now: '2026-10-01T08:00:00Z' } },
+    commit: { ledgerPath: ledger.path, stagingPath, terms: { ...terms, now: '2026-10-01T08:00:00Z', law: intakeLaw } },
   };
 }
 

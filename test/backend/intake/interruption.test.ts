@@ -7,10 +7,16 @@ import { describe, expect, test } from 'vitest';
 import { commitStaged } from '#backend/intake/commitStaged.ts';
 import { stageFile } from '#backend/intake/stageFile.ts';
 import { connect } from '#backend/ledger/index.ts';
-import { type IntakeLedger, intakeLedger } from '#test/support/intake/intakeLedger.ts';
+import { intakeLaw, type IntakeLedger, intakeLedger } from '#test/support/intake/intakeLedger.ts';
 import { openItemsList } from '#test/support/intake/openItemsList.ts';
 
-const terms = { creditorId: 1, listDate: '2026-10-01', complete: true, now: '2026-10-01T08:00:00Z' };
+const terms = {
+  creditorId: 1,
+  listDate: '2026-10-01',
+  complete: true,
+  now: '2026-10-01T08:00:00Z',
+  law: intakeLaw,
+};
 const script = fileURLToPath(new URL('../../support/intake/commitProcess.ts', import.meta.url));
 const tables = [
   'creditor',
@@ -44,16 +50,15 @@ describe('a taking over that is stopped', () => {
     const before = contentOf(ledger);
     let total = 1;
     for (let stop = 0; stop < total; stop++) {
-      const stopped = (): unknown =>
-        commitStaged(ledger.connection, staging, terms, (done, all) => {
-          total = all;
-          if (done === stop) throw new Error('stopped here');
-        });
-      expect(stopped).toThrow('stopped here');
+      const stopped = commitStaged(ledger.connection, staging, terms, (done, all) => {
+        total = all;
+        if (done === stop) throw new Error('stopped here');
+      });
+      await expect(stopped).rejects.toThrow('stopped here');
       expect(contentOf(ledger)).toEqual(before);
     }
     expect(total).toBeGreaterThan(40);
-    expect(ledger.commit(terms)).toMatchObject({ added: 50, settled: 20, rejected: 0 });
+    expect(await ledger.commit(terms)).toMatchObject({ added: 50, settled: 20, rejected: 0 });
     expect(ledger.value('PRAGMA foreign_key_check')).toBeUndefined();
   });
 
@@ -75,7 +80,7 @@ describe('a taking over that is stopped', () => {
       await once(child, 'exit');
       expect(contentOf(ledger)).toEqual(before);
       expect(ledger.value('PRAGMA integrity_check')).toBe('ok');
-      expect(ledger.commit(terms)).toMatchObject({ added: 50, settled: 20 });
+      expect(await ledger.commit(terms)).toMatchObject({ added: 50, settled: 20 });
     },
   );
 
@@ -85,7 +90,7 @@ describe('a taking over that is stopped', () => {
     const connection = connect(ledger.path, 'write');
     const pages = Number(connection.pragma('page_count', { simple: true }));
     connection.pragma(`max_page_count = ${pages + 2}`);
-    expect(() => commitStaged(connection, join(ledger.folder, 'staging.sqlite'), terms)).toThrow(
+    await expect(commitStaged(connection, join(ledger.folder, 'staging.sqlite'), terms)).rejects.toThrow(
       expect.objectContaining({ code: 'SQLITE_FULL' }),
     );
     connection.close();
@@ -97,18 +102,18 @@ describe('a taking over that is stopped', () => {
     const other = connect(ledger.path, 'write');
     other.exec('BEGIN IMMEDIATE');
     ledger.connection.pragma('busy_timeout = 50');
-    expect(() => ledger.commit(terms)).toThrow(expect.objectContaining({ code: 'SQLITE_BUSY' }));
+    await expect(ledger.commit(terms)).rejects.toThrow(expect.objectContaining({ code: 'SQLITE_BUSY' }));
     other.exec('ROLLBACK');
     other.exec('BEGIN');
     other.prepare('SELECT count(*) FROM invoice').get();
-    expect(ledger.commit(terms)).toMatchObject({ added: 50 });
+    expect(await ledger.commit(terms)).toMatchObject({ added: 50 });
     other.exec('COMMIT');
     other.close();
   });
 
   test('without its staging file says so', async () => {
     await using ledger = intakeLedger();
-    expect(() => ledger.commit()).toThrow(expect.objectContaining({ code: 'staging_unknown' }));
+    await expect(ledger.commit()).rejects.toThrow(expect.objectContaining({ code: 'staging_unknown' }));
     expect(() => ledger.compare()).toThrow(expect.objectContaining({ code: 'staging_unknown' }));
     expect(existsSync(join(ledger.folder, 'staging.sqlite'))).toBe(false);
   });
@@ -141,7 +146,7 @@ describe('a reading that is stopped', () => {
     const staging = connect(join(ledger.folder, 'staging.sqlite'), 'write');
     staging.exec('DELETE FROM meta');
     staging.close();
-    expect(() => ledger.commit(terms)).toThrow(expect.objectContaining({ code: 'staging_unknown' }));
+    await expect(ledger.commit(terms)).rejects.toThrow(expect.objectContaining({ code: 'staging_unknown' }));
     // It is simply made anew over the remains.
     expect(await ledger.take(openItemsList({ invoices: 10 }))).toMatchObject({ unchanged: 10 });
   });

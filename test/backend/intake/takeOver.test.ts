@@ -468,7 +468,7 @@ describe('the preview', () => {
       [4, 'add', '1004', 'Kari Ødegård', 900, null],
     ]);
     expect(errors).toEqual([{ line: 5, field: 'due', code: 'date_unreadable', params: { value: 'x' } }]);
-    const { intakeId, ...done } = ledger.commit(terms);
+    const { intakeId, ...done } = await ledger.commit(terms);
     expect(intakeId).toBe(2);
     expect(done).toEqual(counts);
     expect(counts).toEqual({ read: 4, added: 1, changed: 1, unchanged: 1, settled: 1, rejected: 1 });

@@ -5,6 +5,8 @@ import { type CommitResult, type CommitTerms, commitStaged } from '#backend/inta
 import { compareWithLedger, type IntakeComparison } from '#backend/intake/compareWithLedger.ts';
 import { stageFile } from '#backend/intake/stageFile.ts';
 import type { StagedFile } from '#backend/intake/stagedFile.ts';
+import { resourcesFolder } from '#backend/entries/places.ts';
+import { lawOf, loadLawBook } from '#backend/law/index.ts';
 import { type Connection, connect, ledgerPath, openLedger } from '#backend/ledger/index.ts';
 
 /** A ledger on disk with one creditor, in a folder of its own, and files to take over. */
@@ -17,7 +19,7 @@ export interface IntakeLedger extends AsyncDisposable {
   file(name: string, content: string | Uint8Array): string;
   stage(path: string): Promise<StagedFile>;
   compare(options?: Partial<CommitTerms>): IntakeComparison;
-  commit(options?: Partial<CommitTerms>): CommitResult;
+  commit(options?: Partial<CommitTerms>): Promise<CommitResult>;
   /** Stages and commits. */
   take(content: string | Uint8Array, options?: Partial<CommitTerms>): Promise<CommitResult>;
   /** Takes over a file that stands elsewhere. */
@@ -28,6 +30,9 @@ export interface IntakeLedger extends AsyncDisposable {
 }
 
 const control = { signal: new AbortController().signal, onProgress: (): void => undefined };
+
+/** The law that lists are taken over under; it decides about the charges of invoices that are paid. */
+export const intakeLaw = lawOf(loadLawBook(resourcesFolder), 'NO');
 
 /** Makes the ledger. The creditor is Norwegian unless told otherwise. */
 export function intakeLedger(
@@ -54,6 +59,7 @@ export function intakeLedger(
     listDate: '2026-09-01',
     complete: false,
     now: '2026-09-01T10:00:00Z',
+    law: intakeLaw,
     ...options,
   });
   let files = 0;

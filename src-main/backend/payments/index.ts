@@ -1,0 +1,1 @@
+export { createPaymentHandlers } from '#backend/payments/paymentHandlers.ts';
