@@ -6,6 +6,7 @@ import type { BorderMeans } from '#backend/border/context.ts';
 import { createFileTokens, type FileTokens } from '#backend/border/fileTokens.ts';
 import type { Log } from '#backend/border/log.ts';
 import { createBorderRouter, type BorderRouter } from '#backend/border/router.ts';
+import { createCalculatorHandlers } from '#backend/calculator/index.ts';
 import { createCreditorHandlers } from '#backend/creditors/index.ts';
 import { createCustomerHandlers } from '#backend/customers/index.ts';
 import { createIntake, createIntakeHandlers, type Intake } from '#backend/intake/index.ts';
@@ -105,6 +106,7 @@ export async function openOffice(start: OfficeStart): Promise<Office> {
     notices: createNoticeHandlers(laws, runs, keeper),
     payments: createPaymentHandlers(laws, passing),
     profiles: createProfileHandlers({ laws, resources: start.resources, ledger, threads, keeper }),
+    calculator: createCalculatorHandlers(laws, start.resources),
     jobs: jobHandlers,
   });
   const means: BorderMeans = {

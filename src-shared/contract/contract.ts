@@ -1,3 +1,4 @@
+import { calculator } from '#shared/contract/calculator.ts';
 import { creditors } from '#shared/contract/creditors.ts';
 import { customers } from '#shared/contract/customers.ts';
 import { intake } from '#shared/contract/intake.ts';
@@ -10,5 +11,17 @@ import { profiles } from '#shared/contract/profiles.ts';
 import { reminders } from '#shared/contract/reminders.ts';
 
 /** The whole border between the screens and the backend, one area per file. */
-export const contract = { office, creditors, customers, intake, reminders, notices, profiles, law, payments, jobs };
+export const contract = {
+  office,
+  creditors,
+  customers,
+  intake,
+  reminders,
+  notices,
+  profiles,
+  law,
+  payments,
+  calculator,
+  jobs,
+};
 export type Contract = typeof contract;

@@ -6,8 +6,12 @@ export type CreditorTerms = Pick<CreditorFacts, 'postalDays' | 'feesAgreed' | 'd
 
 /** A creditor of the law's country that holds nothing back: no list days, no minimum, no first invoice. */
 export function plainCreditor(law: LawPack, terms: CreditorTerms): CreditorFacts {
+  const { postalDays, feesAgreed, dueDatesAgreed, dayCount } = terms;
   return {
-    ...terms,
+    postalDays,
+    feesAgreed,
+    dueDatesAgreed,
+    dayCount,
     country: law.country,
     currency: law.currency,
     listDays: 0,
