@@ -4,6 +4,7 @@ import { creditors as creditorsEn } from '#resources/i18n/en/creditors.ts';
 import { customers as customersEn } from '#resources/i18n/en/customers.ts';
 import { errors as errorsEn } from '#resources/i18n/en/errors.ts';
 import { intake as intakeEn } from '#resources/i18n/en/intake.ts';
+import { law as lawEn } from '#resources/i18n/en/law.ts';
 import { notices as noticesEn } from '#resources/i18n/en/notices.ts';
 import { office as officeEn } from '#resources/i18n/en/office.ts';
 import { reasons as reasonsEn } from '#resources/i18n/en/reasons.ts';
@@ -14,6 +15,7 @@ import { creditors as creditorsNb } from '#resources/i18n/nb/creditors.ts';
 import { customers as customersNb } from '#resources/i18n/nb/customers.ts';
 import { errors as errorsNb } from '#resources/i18n/nb/errors.ts';
 import { intake as intakeNb } from '#resources/i18n/nb/intake.ts';
+import { law as lawNb } from '#resources/i18n/nb/law.ts';
 import { notices as noticesNb } from '#resources/i18n/nb/notices.ts';
 import { office as officeNb } from '#resources/i18n/nb/office.ts';
 import { reasons as reasonsNb } from '#resources/i18n/nb/reasons.ts';
@@ -29,6 +31,7 @@ export const english = {
   intake: intakeEn,
   reminders: remindersEn,
   notices: noticesEn,
+  law: lawEn,
   calculator: calculatorEn,
   reasons: reasonsEn,
   errors: errorsEn,
@@ -47,6 +50,7 @@ const norwegian = {
   intake: intakeNb,
   reminders: remindersNb,
   notices: noticesNb,
+  law: lawNb,
   calculator: calculatorNb,
   reasons: reasonsNb,
   errors: errorsNb,

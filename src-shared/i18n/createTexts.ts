@@ -2,6 +2,7 @@ import { createInstance } from 'i18next';
 import type { StepKind } from '#shared/domain/dunning/profile.ts';
 import type { Reason, ReasonSource } from '#shared/domain/dunning/reason.ts';
 import { catalogs, type english } from '#shared/i18n/catalogs.ts';
+import { dataProblemSentence } from '#shared/i18n/dataProblemText.ts';
 import { createFormatting, type Formatting } from '#shared/i18n/formatting.ts';
 import type { Locale } from '#shared/i18n/locales.ts';
 import { fieldName, reasonSentence, sourceText } from '#shared/i18n/reasonText.ts';
@@ -31,6 +32,8 @@ export interface Texts {
   readonly rowErrorText: (code: string, params: Readonly<Record<string, unknown>>) => string;
   /** What a person should know of a file before taking it over. */
   readonly warningText: (code: string, params: Readonly<Record<string, unknown>>) => string;
+  /** What is wrong with a data file of the law or with an addition to it, where, and what to do. */
+  readonly dataProblemText: (code: string, params: Readonly<Record<string, unknown>>) => string;
   /** What a field of the ledger or of a form is called. */
   readonly fieldName: (field: string) => string;
 }
@@ -55,6 +58,7 @@ export function createTexts(locale: Locale): Texts {
     refusalText: (code, params) => refusalSentence(t, lookUp, format, code, params),
     rowErrorText: (code, params) => rowErrorSentence(t, lookUp, format, code, params),
     warningText: (code, params) => warningSentence(t, lookUp, format, code, params),
+    dataProblemText: (code, params) => dataProblemSentence(t, lookUp, format, code, params),
     fieldName: (field) => fieldName(t, field),
   };
 }

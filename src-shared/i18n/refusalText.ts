@@ -1,3 +1,4 @@
+import { dataProblemSentence } from '#shared/i18n/dataProblemText.ts';
 import type { Formatting } from '#shared/i18n/formatting.ts';
 import { fieldNames } from '#shared/i18n/reasonText.ts';
 import type { LookUp, Translate } from '#shared/i18n/translate.ts';
@@ -58,12 +59,33 @@ function shown(
 ): Readonly<Record<string, string | number>> {
   const texts: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(params)) {
+    if (name === 'problems' && Array.isArray(value)) {
+      texts[name] = problemSentences(t, lookUp, format, value);
+      continue;
+    }
     // `open` is a sum beside a total, and a count where it stands alone.
-    const isSum = amounts.has(name) || (name === 'open' && 'original' in params);
+    const isSum = amounts.has(name) || (name === 'open' && ('original' in params || 'charge' in params));
     texts[name] =
       isSum && typeof value === 'number' ? format.amount(value) : shownValue(t, lookUp, format, name, value);
   }
   return texts;
+}
+
+/** How many of several problems one sentence can hold; whoever shows them all has them as data. */
+const mostProblems = 3;
+
+function problemSentences(
+  t: Translate,
+  lookUp: LookUp,
+  format: Formatting,
+  problems: readonly unknown[],
+): string {
+  const sentences = problems.slice(0, mostProblems).map((problem) => {
+    const { code, params } = problem as { readonly code: string; readonly params: Params };
+    return dataProblemSentence(t, lookUp, format, code, params);
+  });
+  const more = problems.length - sentences.length;
+  return [...sentences, ...(more > 0 ? [`(+${more})`] : [])].join(' ');
 }
 
 function shownValue(
@@ -90,7 +112,7 @@ function shownValue(
 const counts: ReadonlySet<string> = new Set(['rows', 'open', 'rejected']);
 
 /** Parameters that are sums in minor units. */
-const amounts: ReadonlySet<string> = new Set(['original', 'ledgerOriginal', 'paid']);
+const amounts: ReadonlySet<string> = new Set(['original', 'ledgerOriginal', 'paid', 'expected', 'now']);
 
 /** Parameters that are keys themselves, and where their names stand. */
 const groups: Readonly<Record<string, (key: string) => string>> = {

@@ -47,6 +47,7 @@ export const words = {
     interestInvoiceMaximum: 'upper limit',
     kind: 'kind of customer',
     language: 'language',
+    source: 'source',
     reason: 'reason',
     from: 'from',
     until: 'until',

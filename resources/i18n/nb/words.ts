@@ -47,6 +47,7 @@ export const words = {
     interestInvoiceMaximum: 'øvre grense',
     kind: 'kundetype',
     language: 'språk',
+    source: 'kilde',
     reason: 'begrunnelse',
     from: 'fra',
     until: 'til og med',
