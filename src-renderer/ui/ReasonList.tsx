@@ -1,6 +1,7 @@
 import { Check, CircleAlert, Minus } from 'lucide-react';
 import type { Texts } from '#shared/i18n/createTexts.ts';
 import { classNames } from '#renderer/ui/classNames.ts';
+import { NotConfirmed } from '#renderer/ui/NotConfirmed.tsx';
 import { useTexts } from '#renderer/ui/texts.tsx';
 import styles from '#renderer/ui/ReasonList.module.css';
 
@@ -30,16 +31,14 @@ export function ReasonLine({ reason }: { readonly reason: Reason }) {
 }
 
 function Sentence({ reason }: { readonly reason: Reason }) {
-  const { t, reasonText, sourceText } = useTexts();
+  const { reasonText, sourceText } = useTexts();
   return (
     <>
       <span>{reasonText(reason)}</span>
       <cite className={styles['source']}>
         {sourceText(reason.source)}
         {reason.source.kind === 'law' && !reason.source.confirmed && (
-          <span className={styles['unconfirmed']} title={t('reasons.notConfirmedHelp')}>
-            {t('reasons.notConfirmed')} ({reason.source.grade})
-          </span>
+          <NotConfirmed grade={reason.source.grade} />
         )}
       </cite>
     </>

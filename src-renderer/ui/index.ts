@@ -10,6 +10,7 @@ export { FloatingMenu } from '#renderer/ui/FloatingMenu.tsx';
 export { LiveMoneyField, LiveNumberField } from '#renderer/ui/LiveNumberField.tsx';
 export { Menu, type MenuEntry } from '#renderer/ui/Menu.tsx';
 export { Day, Money } from '#renderer/ui/Money.tsx';
+export { NotConfirmed } from '#renderer/ui/NotConfirmed.tsx';
 export { MoneyField, NumberField } from '#renderer/ui/NumberField.tsx';
 export { OrderedList, type OrderedItem } from '#renderer/ui/OrderedList.tsx';
 export { Progress } from '#renderer/ui/Progress.tsx';

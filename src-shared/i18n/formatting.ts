@@ -10,6 +10,8 @@ export interface Formatting {
   readonly amount: (value: Minor) => string;
   /** An amount with its currency code: `25 117,36 NOK`; kroner read `kr` in Norwegian. */
   readonly money: (value: Minor, currency: string) => string;
+  /** A decimal text with all its figures, as a working shows it: `49.31506849` → `49,31506849`. */
+  readonly precise: (decimals: string) => string;
   /** A rate in hundredths of a percent: `1275` → `12,75 %`. */
   readonly rate: (basisPoints: number) => string;
   /** A day `YYYY-MM-DD` in full: `16.09.2026`. */
@@ -29,6 +31,7 @@ export function createFormatting(locale: Locale): Formatting {
   const tag = formatTagOf(locale);
   const whole = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
   const decimals = new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const manyDecimals = new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 8 });
   const clock = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hour12: false });
   const list = new Intl.ListFormat(tag, { type: 'conjunction' });
   const days = dayFormatting[locale];
@@ -40,6 +43,7 @@ export function createFormatting(locale: Locale): Formatting {
     number: (value) => whole.format(value),
     amount,
     money: (value, currency) => `${amount(value)}\u00A0${days.currency[currency] ?? currency}`,
+    precise: (text) => manyDecimals.format(text as `${number}`),
     rate: (basisPoints) => `${whole.format(basisPoints / 100)}\u00A0%`,
     day,
     shortDay: (text) => onDay(text, days.short),
