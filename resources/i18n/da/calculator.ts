@@ -27,14 +27,14 @@ export const calculator = {
     feesAgreed: 'Rykkergebyret er aftalt på forhånd',
     date: 'Dag',
     amount: 'Beløb',
-    statutory: 'lovens sats',
   },
   help: {
     from: 'Lad stå tom for den dag, loven giver',
-    rate: 'Lad stå tom for lovens morarente',
+    issued: 'Tom: 30 dage før forfald',
     dueDatesAgreed: 'Ellers kan renten begynde senere end dagen efter forfald',
     feesAgreed: 'Nogle lande tillader kun gebyret da',
   },
+  rate: { statutory: 'Lovens sats', agreed: 'Aftalt sats' },
   dayCount: {
     country: 'Landets ({{name}})',
     actualActual: 'Kalenderdage, år på 365 eller 366',
@@ -122,10 +122,7 @@ export const calculator = {
       time_barred: 'forældet',
     },
   },
-  missing: {
-    principal: 'Skriv beløbet',
-    due: 'Skriv forfaldsdatoen',
-    to: 'Skriv sidste rentedag',
-    movement: 'Skriv dag og beløb',
-  },
+  empty: 'Skriv beløb og forfaldsdato',
+  emptyHelp: 'Renten, udregningen og de tidligste dage for hvert trin står her, mens du skriver.',
+  reset: 'Begynd forfra',
 } as const;

@@ -27,14 +27,14 @@ export const calculator = {
     feesAgreed: 'The reminder fee was agreed on beforehand',
     date: 'Day',
     amount: 'Amount',
-    statutory: 'statutory',
   },
   help: {
     from: 'Leave empty for the day that the law says',
-    rate: 'Leave empty for the statutory rate',
+    issued: 'Left empty: 30 days before the due date',
     dueDatesAgreed: 'Otherwise interest may start later than the day after the due date',
     feesAgreed: 'Some countries allow the fee only then',
   },
+  rate: { statutory: 'Statutory rate', agreed: 'Agreed rate' },
   dayCount: {
     country: 'Of the country ({{name}})',
     actualActual: 'Calendar days, year of 365 or 366',
@@ -122,10 +122,7 @@ export const calculator = {
       time_barred: 'time-barred',
     },
   },
-  missing: {
-    principal: 'Type the amount',
-    due: 'Type the due date',
-    to: 'Type the last day of interest',
-    movement: 'Type day and amount',
-  },
+  empty: 'Type the amount and the due date',
+  emptyHelp: 'Interest, its working and the earliest days of every step stand here as you type.',
+  reset: 'Start over',
 } as const;

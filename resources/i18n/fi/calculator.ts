@@ -27,14 +27,14 @@ export const calculator = {
     feesAgreed: 'Muistutuskulusta on sovittu etukäteen',
     date: 'Päivä',
     amount: 'Määrä',
-    statutory: 'lain mukainen korko',
   },
   help: {
     from: 'Jätä tyhjäksi, niin käytetään lain mukaista päivää',
-    rate: 'Jätä tyhjäksi, niin käytetään lain mukaista viivästyskorkoa',
+    issued: 'Tyhjä: 30 päivää ennen eräpäivää',
     dueDatesAgreed: 'Muuten korko voi alkaa myöhemmin kuin eräpäivää seuraavana päivänä',
     feesAgreed: 'Joissakin maissa kulun saa periä vain silloin',
   },
+  rate: { statutory: 'Lain mukainen korko', agreed: 'Sovittu korko' },
   dayCount: {
     country: 'Maan oma ({{name}})',
     actualActual: 'Kalenteripäivät, vuosi 365 tai 366',
@@ -122,10 +122,7 @@ export const calculator = {
       time_barred: 'vanhentunut',
     },
   },
-  missing: {
-    principal: 'Syötä määrä',
-    due: 'Syötä eräpäivä',
-    to: 'Syötä viimeinen korkopäivä',
-    movement: 'Syötä päivä ja määrä',
-  },
+  empty: 'Syötä määrä ja eräpäivä',
+  emptyHelp: 'Korko, laskelma ja kunkin vaiheen aikaisin päivä näkyvät tässä kirjoittaessasi.',
+  reset: 'Aloita alusta',
 } as const;

@@ -27,14 +27,14 @@ export const calculator = {
     feesAgreed: 'Purregebyret er avtalt på forhånd',
     date: 'Dag',
     amount: 'Beløp',
-    statutory: 'lovens sats',
   },
   help: {
     from: 'La stå tom for dagen loven gir',
-    rate: 'La stå tom for lovens forsinkelsesrente',
+    issued: 'Tom: 30 dager før forfall',
     dueDatesAgreed: 'Ellers kan renten begynne senere enn dagen etter forfall',
     feesAgreed: 'Noen land tillater gebyret bare da',
   },
+  rate: { statutory: 'Lovens sats', agreed: 'Avtalt sats' },
   dayCount: {
     country: 'Landets ({{name}})',
     actualActual: 'Kalenderdager, år på 365 eller 366',
@@ -122,10 +122,7 @@ export const calculator = {
       time_barred: 'foreldet',
     },
   },
-  missing: {
-    principal: 'Skriv inn beløpet',
-    due: 'Skriv inn forfallsdatoen',
-    to: 'Skriv inn siste rentedag',
-    movement: 'Skriv inn dag og beløp',
-  },
+  empty: 'Skriv inn beløp og forfallsdato',
+  emptyHelp: 'Renten, utregningen og de tidligste dagene for hvert trinn står her mens du skriver.',
+  reset: 'Begynn på nytt',
 } as const;

@@ -27,14 +27,14 @@ export const calculator = {
     feesAgreed: 'Påminnelseavgiften är avtalad i förväg',
     date: 'Dag',
     amount: 'Belopp',
-    statutory: 'lagens räntesats',
   },
   help: {
     from: 'Lämna tomt för den dag som lagen anger',
-    rate: 'Lämna tomt för lagens dröjsmålsränta',
+    issued: 'Tomt: 30 dagar före förfallodagen',
     dueDatesAgreed: 'Annars kan räntan börja senare än dagen efter förfallodagen',
     feesAgreed: 'I en del länder får avgiften tas ut bara då',
   },
+  rate: { statutory: 'Lagens räntesats', agreed: 'Avtalad räntesats' },
   dayCount: {
     country: 'Landets ({{name}})',
     actualActual: 'Kalenderdagar, år med 365 eller 366',
@@ -122,10 +122,7 @@ export const calculator = {
       time_barred: 'preskriberad',
     },
   },
-  missing: {
-    principal: 'Skriv in beloppet',
-    due: 'Skriv in förfallodagen',
-    to: 'Skriv in sista räntedagen',
-    movement: 'Skriv in dag och belopp',
-  },
+  empty: 'Skriv in belopp och förfallodag',
+  emptyHelp: 'Räntan, uträkningen och de tidigaste dagarna för varje steg visas här medan du skriver.',
+  reset: 'Börja om',
 } as const;
