@@ -89,6 +89,7 @@ export const errors = {
     too_large: 'it is too large',
     twice: 'it is there twice',
     too_many: 'there are too many',
+    placeholder: 'a word in braces in it cannot be filled in',
     range: 'it is outside what is allowed',
     check_digit: 'a digit is missing or wrong',
     unknown: 'it is not known',

@@ -91,6 +91,7 @@ export const errors = {
     too_large: 'det er for stort',
     twice: 'det finnes to ganger',
     too_many: 'det er for mange',
+    placeholder: 'et ord i klammer i det kan ikke fylles ut',
     range: 'det er utenfor det som er tillatt',
     check_digit: 'et siffer mangler eller er feil',
     unknown: 'det er ukjent',

@@ -1,4 +1,5 @@
 import type { ProfileSettings, ProfileStep } from '#shared/contract/profiles.ts';
+import { placeholderProblems } from '#shared/domain/letters/letterPlaceholders.ts';
 import { refuse } from '#backend/border/refuse.ts';
 import type { Reader } from '#backend/ledger/index.ts';
 
@@ -29,6 +30,10 @@ function cleanStep(step: ProfileStep, position: number): ProfileStep {
     if (text.body === '') invalid('body', 'empty', position);
     if (text.title.length > 120) invalid('title', 'too_long', position);
     if (text.body.length > 4000) invalid('body', 'too_long', position);
+    // A letter with a hole in it is never printed, so that it must not come to that.
+    for (const field of ['title', 'body'] as const) {
+      if (placeholderProblems(text[field], step.deadline).length > 0) invalid(field, 'placeholder', position);
+    }
     return text;
   });
   if (new Set(texts.map((text) => text.language)).size < texts.length) invalid('language', 'twice', position);

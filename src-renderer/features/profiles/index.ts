@@ -1,0 +1,1 @@
+export { ProfilesPage, type ProfileTab } from '#renderer/features/profiles/ProfilesPage.tsx';
