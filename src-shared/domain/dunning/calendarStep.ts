@@ -1,6 +1,6 @@
 import type { EpochDay } from '#shared/kernel/isoDate.ts';
 import { toEpochDay } from '#shared/kernel/isoDate.ts';
-import { forwardNotice, nominalInvoice, readyDay } from '#shared/domain/dunning/goForward.ts';
+import { nominalInvoice, proposalOf, readyDay, withNotice } from '#shared/domain/dunning/goForward.ts';
 import type { CreditorFacts, CustomerFacts, InvoiceFacts } from '#shared/domain/dunning/facts.ts';
 import type { Profile, StepRef } from '#shared/domain/dunning/profile.ts';
 import type { Situation } from '#shared/domain/dunning/situation.ts';
@@ -71,9 +71,9 @@ function planDays({ invoice: { issued, due }, customer, creditor, profile, law }
     if (ready === null) return planned;
     const { situation } = ready;
     planned.push({ day: situation.day, step: situation.next.ref });
-    const sent = forwardNotice(situation);
-    if (sent === null) return planned;
-    invoice = sent;
+    const proposal = proposalOf(situation, []);
+    if (proposal === null) return planned;
+    invoice = withNotice(situation, proposal);
     asOf = situation.asOf;
   }
   return planned;

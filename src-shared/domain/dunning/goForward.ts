@@ -3,7 +3,7 @@ import { fromEpochDay } from '#shared/kernel/isoDate.ts';
 import type { Currency } from '#shared/kernel/money.ts';
 import type { StepCharges } from '#shared/domain/dunning/chargesOfStep.ts';
 import { chargesOfStep } from '#shared/domain/dunning/chargesOfStep.ts';
-import type { InvoiceFacts, SentNotice } from '#shared/domain/dunning/facts.ts';
+import type { InvoiceFacts } from '#shared/domain/dunning/facts.ts';
 import { claimsLateInterest } from '#shared/domain/dunning/interestOfInvoice.ts';
 import { proposeNotice } from '#shared/domain/dunning/proposeNotice.ts';
 import type { Reason } from '#shared/domain/dunning/reason.ts';
@@ -47,23 +47,13 @@ export function proposalOf(situation: Situation, reasons: Reason[]): Proposal | 
   return proposeNotice(situation, next.step, form, charges, claimsLateInterest(situation), reasons);
 }
 
-/** The invoice once the notice step of a situation was taken on its day; null for a hand-over. */
-export function forwardNotice(situation: Situation): InvoiceFacts | null {
-  const { invoice, next, asOf } = situation;
-  const proposal = proposalOf(situation, []);
-  if (proposal === null || next.ref.kind === 'hand_over') return null;
+/** The invoice once the notice step of a situation was taken on its day, as its proposal says. */
+export function withNotice({ invoice, next, asOf }: Situation, proposal: Proposal): InvoiceFacts {
   const { kind, ordinal } = next.ref;
+  if (kind === 'hand_over') return invoice;
   const { form, deadline, fee, compensation, claimInterest } = proposal;
-  const notice: SentNotice = {
-    kind,
-    form,
-    ordinal,
-    sent: asOf,
-    deadline,
-    fee,
-    claimedInterest: claimInterest,
-    channel: next.step?.channels[0] ?? 'paper',
-  };
+  const channel = next.step?.channels[0] ?? 'paper';
+  const notice = { kind, form, ordinal, sent: asOf, deadline, fee, claimedInterest: claimInterest, channel };
   const { charges } = invoice;
   return {
     ...invoice,

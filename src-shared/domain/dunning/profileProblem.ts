@@ -65,7 +65,7 @@ export interface ProfileProblemParams {
   };
   /** The step before gives too short a deadline for this one to carry a fee. Advice. */
   readonly fee_after_short_deadline: { readonly days: number };
-  /** The fee is claimed only where the creditor's terms name it. Advice. */
+  /** The fee must be agreed on beforehand, and the creditor's terms do not name it. Advice. */
   readonly fee_only_if_agreed: Record<string, never>;
   /** The lump sum between businesses leaves no room for the fee. Advice. */
   readonly fee_in_compensation: { readonly compensation: Minor; readonly currency: Currency };

@@ -9,7 +9,7 @@ import type { Profile } from '#shared/domain/dunning/profile.ts';
 import type { ReasonSource } from '#shared/domain/dunning/reason.ts';
 import type { KnownFigure } from '#shared/domain/law/figureOn.ts';
 import { figureOn } from '#shared/domain/law/figureOn.ts';
-import type { Figure, NoticeForm } from '#shared/domain/law/lawPack.ts';
+import type { Figure, NoticeForm, NoticeKind } from '#shared/domain/law/lawPack.ts';
 import { movedDay } from '#shared/domain/law/minimumDeadline.ts';
 import type { DebtorLaw, PreparedLaw } from '#shared/domain/law/prepareLaw.ts';
 
@@ -71,7 +71,7 @@ export function situationOf(
     day,
     due: movedDay(law, toEpochDay(invoice.due)),
     next,
-    form: formOf(next, inPlace),
+    form: next.ref.kind === 'hand_over' ? null : formOf(next.ref.kind, inPlace),
     lastNotice,
     disputed,
     principal: invoice.open - disputed,
@@ -80,16 +80,11 @@ export function situationOf(
   };
 }
 
-function formOf(
-  { ref }: NextStep,
-  inPlace: 'collection_notice' | 'demand_letter' | 'agency_only',
-): NoticeForm | null {
-  switch (ref.kind) {
-    case 'reminder':
-      return 'reminder';
-    case 'collection_notice':
-      return inPlace === 'demand_letter' ? 'demand_letter' : 'collection_notice';
-    case 'hand_over':
-      return null;
-  }
+/** In which form a notice of a kind goes out, by the figure that decides about the last notice. */
+export function formOf(
+  kind: NoticeKind,
+  lastNotice: 'collection_notice' | 'demand_letter' | 'agency_only' | undefined,
+): NoticeForm {
+  if (kind === 'reminder') return 'reminder';
+  return lastNotice === 'demand_letter' ? 'demand_letter' : 'collection_notice';
 }
