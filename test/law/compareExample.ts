@@ -34,8 +34,9 @@ export function compareExample(example: Example, pack: LawPack): { found: unknow
 }
 
 function paidParts({ debtor, on, claim, paid }: PaymentExample, pack: LawPack) {
-  const order = figureOn(prepareLaw(pack)[debtor].paymentOrder, toEpochDay(on))?.figure.value ?? [];
-  const parts = allocatePayment(claim, paid, order).paid;
+  const known = figureOn(prepareLaw(pack)[debtor].paymentOrder, toEpochDay(on));
+  if (known === undefined) return null;
+  const parts = allocatePayment(claim, paid, known.figure.value).paid;
   return {
     principal: toDecimalText(parts.principal),
     interest: toDecimalText(parts.interest),

@@ -15,13 +15,22 @@ export interface Mutation {
 /**
  * What no worked example can notice, and why. Everything else in a pack must be noticed.
  */
-const unnoticeable: readonly (readonly [pattern: RegExp, why: string])[] = [
-  [/^agencyCosts/, 'for comparison on the screen; no mechanism claims it'],
-  [/^retention/, 'how long documents are kept decides about no claim'],
-  [/^notices\.contents/, 'what letters must say is checked where letters are made'],
-  [/^objections\.stops/, 'the law of all four countries stops the same; none of it is a figure'],
+export const unnoticeable: readonly (readonly [pattern: RegExp, why: string])[] = [
+  [/^.. agencyCosts/, 'for comparison on the screen; no mechanism claims it'],
+  [/^.. retention/, 'how long documents are kept decides about no claim'],
+  [/^.. notices\.contents/, 'what letters must say is checked where letters are made'],
+  [/^.. objections\.stops/, 'the law of all four countries stops the same; none of it is a figure'],
   [/ set_off_against_fees -> fees_above_only$/, 'the same sum, named the other way round by law'],
   [/ fees_above_only -> set_off_against_fees$/, 'the same sum, named the other way round by law'],
+  [
+    /^NO lateInterest\.daysWithoutAgreedDue/,
+    'a printed due date counts, so that the days never come to bear',
+  ],
+  [
+    /^NO fees\.conditions\[0\]\.kinds: .* -> \["reminder","collection_notice"\]$/,
+    'no demand letter has a fee yet',
+  ],
+  [/^NO compensation\.company\[14\]\.from/, 'the same sum as in the half-year before'],
 ];
 
 /**
@@ -29,11 +38,12 @@ const unnoticeable: readonly (readonly [pattern: RegExp, why: string])[] = [
  * unless it is nominal, every fee condition away, and every kind of letter out of it.
  */
 export function mutationsOf(pack: LawPack): readonly Mutation[] {
-  const found = [
-    ...lawRules(pack).flatMap((rule) => mutationsOfRule(pack, rule)),
-    ...mutationsOfReforms(pack),
-  ];
-  return found.filter(({ what }) => !unnoticeable.some(([pattern]) => pattern.test(what)));
+  return everyMutationOf(pack).filter(({ what }) => !unnoticeable.some(([pattern]) => pattern.test(what)));
+}
+
+/** The same with those that no example can notice. */
+export function everyMutationOf(pack: LawPack): readonly Mutation[] {
+  return [...lawRules(pack).flatMap((rule) => mutationsOfRule(pack, rule)), ...mutationsOfReforms(pack)];
 }
 
 function mutationsOfRule(pack: LawPack, rule: LawRule): readonly Mutation[] {
@@ -67,7 +77,7 @@ function mutationsOfCondition(pack: LawPack, { path, condition }: LawRule): read
   const place = Number(/\[(\d+)\]/.exec(path)?.[1]);
   const without = conditions.filter((_, each) => each !== place);
   const removed = {
-    what: `${path} removed`,
+    what: `${pack.country} ${path} removed`,
     pack: { ...pack, fees: { ...pack.fees, conditions: without } },
   };
   const narrowed = condition.kinds.map((kind) =>
@@ -124,7 +134,10 @@ function mutationsOfValue(pack: LawPack, rule: LawRule, at: string, value: unkno
 
 function mutation(pack: LawPack, at: string, from: unknown, to: unknown): Mutation {
   const keys = at.split(/[.[\]]+/).filter((key) => key !== '');
-  return { what: `${at}: ${show(from)} -> ${show(to)}`, pack: changed(pack, keys, to) as LawPack };
+  return {
+    what: `${pack.country} ${at}: ${show(from)} -> ${show(to)}`,
+    pack: changed(pack, keys, to) as LawPack,
+  };
 }
 
 function show(value: unknown): string {
