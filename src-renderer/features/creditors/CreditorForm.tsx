@@ -1,33 +1,39 @@
-import { useMutation } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import type { CreditorFields, ProfileRow } from '#shared/contract/creditors.ts';
-import {
-  Alert,
-  Button,
-  MoneyField,
-  NumberField,
-  RadioList,
-  Select,
-  showToast,
-  Switch,
-  TextField,
-  useTexts,
-} from '#renderer/ui/index.ts';
+import type { CreditorCountry, CreditorFields, ProfileRow } from '#shared/contract/creditors.ts';
+import { Alert, Button, showToast, useTexts } from '#renderer/ui/index.ts';
 import { api } from '#renderer/api/client.ts';
 import { failureOf, failureText, type Failure } from '#renderer/api/failure.ts';
+import { CompanyFields, ContactFields } from '#renderer/features/creditors/CompanyFields.tsx';
+import type { CreditorDraft } from '#renderer/features/creditors/creditorDraft.ts';
+import { ProcessFields } from '#renderer/features/creditors/ProcessFields.tsx';
+import {
+  ClaimFields,
+  InterestInvoiceFields,
+  PaymentFields,
+  TermsFields,
+} from '#renderer/features/creditors/RuleFields.tsx';
+import { StartFields } from '#renderer/features/creditors/StartFields.tsx';
 import styles from '#renderer/features/creditors/Creditors.module.css';
+
+type Profiles = readonly Pick<ProfileRow, 'preset' | 'debtorKind' | 'name'>[];
 
 interface Props {
   readonly initial: CreditorFields;
-  readonly profiles: readonly Pick<ProfileRow, 'preset' | 'debtorKind' | 'name'>[];
+  readonly countries: readonly CreditorCountry[];
+  /** The creditor's own profiles; null for a new one, which gets the ready-made ones of its country. */
+  readonly profiles: Profiles | null;
   readonly creditorId: number | null;
   readonly logo?: ReactNode;
   readonly onAdded?: (creditorId: number) => void;
   readonly onCancel?: () => void;
 }
 
-/** The fields of a creditor, each with its own error; what the backend refuses is said at the field it names. */
-export function CreditorForm({ initial, profiles, creditorId, logo, onAdded, onCancel }: Props) {
+/**
+ * The fields of a creditor, each with its own error; what the backend refuses is said at the field it names. The rules
+ * that most leave as their country has them are folded away behind a line that says what holds.
+ */
+export function CreditorForm({ initial, countries, profiles, creditorId, logo, onAdded, onCancel }: Props) {
   const texts = useTexts();
   const { t } = texts;
   const [fields, setFields] = useState(initial);
@@ -38,112 +44,39 @@ export function CreditorForm({ initial, profiles, creditorId, logo, onAdded, onC
     );
     if (creditorId === null) onAdded?.(id);
   });
-  const errorOf = (field: keyof CreditorFields) => fieldError(texts, save.failure, field);
-  const change = (part: Partial<CreditorFields>) => setFields((before) => ({ ...before, ...part }));
+  const offered = useProfiles(profiles, fields.country);
+  const country = countries.find((each) => each.country === fields.country);
+  if (country === undefined) {
+    return (
+      <Alert tone="error">
+        {texts.refusalText('country_not_supported', {
+          country: fields.country,
+          supported: countries.map((each) => each.country).join(', '),
+        })}
+      </Alert>
+    );
+  }
+  const draft: CreditorDraft = {
+    fields,
+    country,
+    change: (part) => setFields((before) => ({ ...before, ...part })),
+    errorOf: (field) => fieldError(texts, save.failure, field),
+  };
   const submit = (event: { readonly preventDefault: () => void }) => {
     event.preventDefault();
     save.run(fields);
   };
-  const text = (
-    name: TextName,
-    options: { readonly optional?: boolean; readonly autoFocus?: boolean; readonly help?: string } = {},
-  ) => (
-    <TextField
-      label={t(`creditors.field.${name}`)}
-      value={fields[name] ?? ''}
-      error={errorOf(name)}
-      onChange={(value) => change({ [name]: nullable(name) && value.trim() === '' ? null : value })}
-      {...options}
-    />
-  );
-  const profile = (debtorKind: 'person' | 'company') => {
-    const name = debtorKind === 'person' ? ('personProfile' as const) : ('companyProfile' as const);
-    const options = profiles.filter((each) => each.debtorKind === debtorKind);
-    return (
-      <Select
-        label={t(`creditors.field.${name}`)}
-        selected={fields[name]}
-        error={errorOf(name)}
-        options={options.map((each) => ({ id: each.preset, title: presetName(texts, each) }))}
-        onSelect={(preset) => change({ [name]: preset })}
-      />
-    );
-  };
   const unplaced = save.failure !== null && save.failure.params['field'] === undefined ? save.failure : null;
   return (
     <form className={styles['form']} onSubmit={submit} noValidate>
-      <Group title={t('creditors.group.company')} help={t('creditors.groupHelp.company')}>
-        {text('name', { autoFocus: creditorId === null })}
-        {text('organisationNumber', { optional: true })}
-        {text('street')}
-        <div className={styles['pair']}>
-          {text('postcode')}
-          {text('city')}
-        </div>
-      </Group>
-      <Group title={t('creditors.group.contact')} help={t('creditors.groupHelp.contact')}>
-        {text('email')}
-        {text('phone')}
-        {text('bankAccount', { help: t('creditors.fieldHelp.bankAccount') })}
-        {logo}
-      </Group>
-      <Group title={t('creditors.group.process')} help={t('creditors.groupHelp.process')}>
-        {profile('company')}
-        {profile('person')}
-        <NumberField
-          label={t('creditors.field.postalDays')}
-          help={t('creditors.fieldHelp.postalDays')}
-          unit={t('creditors.days')}
-          value={fields.postalDays}
-          maximum={30}
-          error={errorOf('postalDays')}
-          onChange={(postalDays) => change({ postalDays })}
-        />
-        <NumberField
-          label={t('creditors.field.listDays')}
-          help={t('creditors.fieldHelp.listDays')}
-          unit={t('creditors.days')}
-          value={fields.listDays}
-          maximum={365}
-          error={errorOf('listDays')}
-          onChange={(listDays) => change({ listDays })}
-        />
-        <MoneyField
-          label={t('creditors.field.minimumAmount')}
-          help={t('creditors.fieldHelp.minimumAmount')}
-          unit="NOK"
-          value={fields.minimumAmount}
-          error={errorOf('minimumAmount')}
-          onChange={(minimumAmount) => change({ minimumAmount })}
-        />
-        <Switch
-          label={t('creditors.field.foreignCustomers')}
-          help={t('creditors.fieldHelp.foreignCustomers')}
-          selected={fields.foreignCustomers === 'include'}
-          onChange={(include) => change({ foreignCustomers: include ? 'include' : 'withhold' })}
-        />
-      </Group>
-      <Group title={t('creditors.group.start')} help={t('creditors.groupHelp.start')}>
-        <RadioList
-          label={t('creditors.startFrom')}
-          selected={fields.firstInvoiceNumber === null ? 'all' : 'number'}
-          onSelect={(choice) =>
-            change({ firstInvoiceNumber: choice === 'all' ? null : (initial.firstInvoiceNumber ?? '') })
-          }
-          choices={[
-            { id: 'all', title: t('creditors.start.all'), help: t('creditors.startHelp.all') },
-            { id: 'number', title: t('creditors.start.number'), help: t('creditors.startHelp.number') },
-          ]}
-        />
-        {fields.firstInvoiceNumber !== null && (
-          <TextField
-            label={t('creditors.field.firstInvoiceNumber')}
-            value={fields.firstInvoiceNumber}
-            error={errorOf('firstInvoiceNumber')}
-            onChange={(firstInvoiceNumber) => change({ firstInvoiceNumber })}
-          />
-        )}
-      </Group>
+      <CompanyFields draft={draft} countries={countries} isNew={creditorId === null} />
+      <ContactFields draft={draft} logo={logo} />
+      <ProcessFields draft={draft} profiles={offered} />
+      <StartFields draft={draft} />
+      <TermsFields draft={draft} />
+      <ClaimFields draft={draft} />
+      <PaymentFields draft={draft} />
+      <InterestInvoiceFields draft={draft} />
       <footer className={styles['footer']}>
         {unplaced !== null && <Alert tone="error">{failureText(texts, unplaced)}</Alert>}
         {save.failure !== null && unplaced === null && (
@@ -160,38 +93,21 @@ export function CreditorForm({ initial, profiles, creditorId, logo, onAdded, onC
   );
 }
 
-type TextName =
-  | 'name'
-  | 'organisationNumber'
-  | 'street'
-  | 'postcode'
-  | 'city'
-  | 'email'
-  | 'phone'
-  | 'bankAccount';
-
-function nullable(name: TextName): boolean {
-  return name === 'organisationNumber';
-}
-
-function Group({
-  title,
-  help,
-  children,
-}: {
-  readonly title: string;
-  readonly help: string;
-  readonly children: ReactNode;
-}) {
-  return (
-    <section className={styles['group']}>
-      <div className={styles['groupHead']}>
-        <h2>{title}</h2>
-        <p>{help}</p>
-      </div>
-      <div className={styles['groupFields']}>{children}</div>
-    </section>
-  );
+/**
+ * The profiles to choose from. A creditor that is there has its own, with the names it gave them; a new one is shown the
+ * ready-made ones of its country in the reader's language.
+ */
+function useProfiles(own: Profiles | null, country: string): Profiles {
+  const { t } = useTexts();
+  const { data: presets } = useQuery({
+    ...api.creditors.presets.queryOptions({ input: own === null ? { country } : skipToken }),
+    placeholderData: keepPreviousData,
+  });
+  if (own !== null) return own;
+  return (presets ?? []).map((each) => {
+    const known = (['gentle', 'standard', 'strict'] as const).find((preset) => preset === each.preset);
+    return known === undefined ? each : { ...each, name: t(`words.profile.${known}`) };
+  });
 }
 
 function useSave(creditorId: number | null, onSaved: (creditorId: number) => void) {
@@ -220,13 +136,4 @@ function fieldError(
     return field === 'organisationNumber' ? failureText(texts, failure) : null;
   }
   return failure.params['field'] === field ? failureText(texts, failure) : null;
-}
-
-/** Ready-made profiles have a name in every language; the office's own keep the name it gave them. */
-function presetName(
-  { t }: ReturnType<typeof useTexts>,
-  profile: { readonly preset: string; readonly name: string },
-): string {
-  const known = (['gentle', 'standard', 'strict'] as const).find((preset) => preset === profile.preset);
-  return known === undefined ? profile.name : t(`words.profile.${known}`);
 }

@@ -1,9 +1,9 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { CreditorFields } from '#shared/contract/creditors.ts';
 import { Alert, useTexts } from '#renderer/ui/index.ts';
 import { api } from '#renderer/api/client.ts';
 import { failureOf, failureText } from '#renderer/api/failure.ts';
+import { emptyCreditor } from '#renderer/features/creditors/creditorDraft.ts';
 import { CreditorForm } from '#renderer/features/creditors/CreditorForm.tsx';
 import { CreditorLogo } from '#renderer/features/creditors/CreditorLogo.tsx';
 import styles from '#renderer/features/creditors/Creditors.module.css';
@@ -15,15 +15,15 @@ interface Props {
   readonly onCancel?: () => void;
 }
 
-/** The settings of a creditor, for a new one and for one that is there (001-33 … 001-47, as far as they exist). */
+/** The settings of a creditor, for a new one and for one that is there (001-33 … 001-47). */
 export function CreditorFormPage({ creditorId, onAdded, onCancel }: Props) {
   const texts = useTexts();
   const { t } = texts;
   const existing = useQuery(
     api.creditors.get.queryOptions({ input: creditorId === null ? skipToken : { creditorId } }),
   );
-  const presets = useQuery(api.creditors.presets.queryOptions({ input: { country: 'NO' } }));
-  const error = existing.error ?? presets.error;
+  const countries = useQuery(api.creditors.countries.queryOptions());
+  const error = existing.error ?? countries.error;
   if (error !== null) {
     return (
       <Page title={t('creditors.settings')}>
@@ -32,12 +32,13 @@ export function CreditorFormPage({ creditorId, onAdded, onCancel }: Props) {
     );
   }
   if (creditorId === null) {
-    if (presets.data === undefined) return <Page title={t('creditors.new')}>{null}</Page>;
+    if (countries.data === undefined) return <Page title={t('creditors.new')}>{null}</Page>;
     return (
       <Page title={t('creditors.new')} intro={t('creditors.newHelp')}>
         <CreditorForm
-          initial={emptyFields}
-          profiles={presets.data}
+          initial={emptyCreditor(countries.data[0]?.country ?? '')}
+          countries={countries.data}
+          profiles={null}
           creditorId={null}
           {...(onAdded === undefined ? {} : { onAdded })}
           {...(onCancel === undefined ? {} : { onCancel })}
@@ -45,13 +46,17 @@ export function CreditorFormPage({ creditorId, onAdded, onCancel }: Props) {
       </Page>
     );
   }
-  if (existing.data === undefined) return <Page title={t('creditors.settings')}>{null}</Page>;
+  if (existing.data === undefined || countries.data === undefined)
+    return <Page title={t('creditors.settings')}>{null}</Page>;
   const { id, currency, hasLogo, profiles, ...fields } = existing.data;
+  const country = countries.data.find((each) => each.country === fields.country)?.country;
+  const name = country === undefined ? fields.country : t(`words.country.${country}`);
   return (
-    <Page title={t('creditors.settings')} intro={t('creditors.settingsHelp', { currency })}>
+    <Page title={t('creditors.settings')} intro={t('creditors.settingsHelp', { country: name, currency })}>
       <CreditorForm
         key={id}
         initial={fields}
+        countries={countries.data}
         profiles={profiles}
         creditorId={id}
         logo={<CreditorLogo creditorId={id} hasLogo={hasLogo} />}
@@ -79,22 +84,3 @@ function Page({
     </div>
   );
 }
-
-const emptyFields: CreditorFields = {
-  name: '',
-  organisationNumber: null,
-  country: 'NO',
-  street: '',
-  postcode: '',
-  city: '',
-  email: '',
-  phone: '',
-  bankAccount: '',
-  postalDays: 3,
-  listDays: 0,
-  minimumAmount: 0,
-  firstInvoiceNumber: null,
-  foreignCustomers: 'withhold',
-  personProfile: 'standard',
-  companyProfile: 'standard',
-};
