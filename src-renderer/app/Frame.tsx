@@ -1,17 +1,21 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate, useParams, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { classNames, useTexts } from '#renderer/ui/index.ts';
 import { CreditorSwitcher } from '#renderer/features/creditors/index.ts';
 import { PreferenceMenus } from '#renderer/app/PreferenceMenus.tsx';
+import { usePreferences } from '#renderer/app/preferences.ts';
 import styles from '#renderer/app/Frame.module.css';
 
 /** The frame of every page: whose invoices, where one is, and the page itself. */
 export function Frame() {
   const { t } = useTexts();
   const navigate = useNavigate();
-  const creditorId = useCreditorId();
+  const ofPage = useCreditorId();
+  const last = useLastCreditorId();
+  const isOffices = useIsOfficePage();
+  const creditorId = isOffices ? last : ofPage;
   return (
     <div className={styles['frame']}>
       <nav className={styles['nav']} aria-label={t('office.navigation')}>
@@ -23,6 +27,7 @@ export function Frame() {
           onNew={() => void navigate({ to: '/creditors/new' })}
         />
         {creditorId !== null && <CreditorLinks creditorId={creditorId} />}
+        <OfficeLinks />
         <Foot />
       </nav>
       <main className={styles['main']}>
@@ -35,6 +40,36 @@ export function Frame() {
 function useCreditorId(): number | null {
   const { creditorId } = useParams({ strict: false });
   return creditorId === undefined ? null : Number(creditorId);
+}
+
+/** The creditor that was looked at last, as long as it is there. */
+function useLastCreditorId(): number | null {
+  const last = usePreferences((preferences) => preferences.creditorId);
+  const { data: creditors } = useQuery(api.creditors.list.queryOptions());
+  return creditors?.some(({ id }) => id === last) === true ? last : null;
+}
+
+/** Pages of the whole office, which keep the way back to the creditor that was looked at last. */
+const officePages = [{ to: '/calculator', title: 'office.nav.calculator' }] as const;
+
+function useIsOfficePage(): boolean {
+  const pathname = useRouterState({ select: ({ location }) => location.pathname });
+  return officePages.some(({ to }) => pathname.startsWith(to));
+}
+
+function OfficeLinks() {
+  const { t } = useTexts();
+  return (
+    <ul className={classNames(styles['links'], styles['office'])}>
+      {officePages.map(({ to, title }) => (
+        <li key={to}>
+          <Link to={to} className={styles['link']}>
+            {t(title)}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function CreditorLinks({ creditorId }: { readonly creditorId: number }) {
@@ -65,6 +100,11 @@ function CreditorLinks({ creditorId }: { readonly creditorId: number }) {
         <Link to="/creditors/$creditorId/notices" params={params} className={styles['link']}>
           {t('office.nav.notices')}
           <Count value={summary?.openRuns ?? 0} format={format.number} />
+        </Link>
+      </li>
+      <li>
+        <Link to="/creditors/$creditorId/profiles" params={params} className={styles['link']}>
+          {t('office.nav.profiles')}
         </Link>
       </li>
       <li>

@@ -14,10 +14,12 @@ import { api } from '#renderer/api/client.ts';
 import { failureOf, failureText } from '#renderer/api/failure.ts';
 import { useChangeFeed } from '#renderer/api/useChangeFeed.ts';
 import { useTexts } from '#renderer/ui/index.ts';
+import { CalculatorPage } from '#renderer/features/calculator/index.ts';
 import { CreditorFormPage } from '#renderer/features/creditors/index.ts';
 import { MissingAddressesPage } from '#renderer/features/customers/index.ts';
 import { RunsPage } from '#renderer/features/notices/index.ts';
 import { FirstOpeningPage, NoCreditorPage } from '#renderer/features/office/index.ts';
+import { ProfilesPage, type ProfileTab } from '#renderer/features/profiles/index.ts';
 import { RemindersPage, showQueue } from '#renderer/features/reminders/index.ts';
 import { Frame } from '#renderer/app/Frame.tsx';
 import { PreferenceMenus } from '#renderer/app/PreferenceMenus.tsx';
@@ -152,12 +154,54 @@ const notices = createRoute({
   },
 });
 
+const sidesOfProfile: readonly ProfileTab[] = ['settings', 'customers', 'events'];
+
+const profiles = createRoute({
+  getParentRoute: () => creditor,
+  path: '/profiles',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { readonly profile?: number; readonly tab?: ProfileTab } => {
+    const profile = Number(search['profile']);
+    const tab = sidesOfProfile.find((each) => each === search['tab']);
+    return {
+      ...(Number.isSafeInteger(profile) && profile > 0 ? { profile } : {}),
+      ...(tab === undefined || tab === 'settings' ? {} : { tab }),
+    };
+  },
+  component: function Profiles() {
+    const creditorId = useCreditorId();
+    const { profile = null, tab = 'settings' } = profiles.useSearch();
+    const navigate = useNavigate();
+    return (
+      <ProfilesPage
+        creditorId={creditorId}
+        profileId={profile}
+        tab={tab}
+        onShow={(profileId, side) =>
+          void navigate({
+            to: '/creditors/$creditorId/profiles',
+            params: { creditorId: String(creditorId) },
+            search: { profile: profileId, ...(side === 'settings' ? {} : { tab: side }) },
+          })
+        }
+      />
+    );
+  },
+});
+
 const settings = createRoute({
   getParentRoute: () => creditor,
   path: '/settings',
   component: function Settings() {
     return <CreditorFormPage creditorId={useCreditorId()} />;
   },
+});
+
+const calculator = createRoute({
+  getParentRoute: () => framed,
+  path: '/calculator',
+  component: CalculatorPage,
 });
 
 /** The routes of the program. The place stands behind `#`, so that it works under any address. */
@@ -167,7 +211,8 @@ export const router = createRouter({
     framed.addChildren([
       noCreditor,
       newCreditor,
-      creditor.addChildren([reminders, missingAddresses, notices, settings]),
+      calculator,
+      creditor.addChildren([reminders, missingAddresses, notices, profiles, settings]),
     ]),
   ]),
   history: createHashHistory(),

@@ -1,5 +1,12 @@
 import { parseDate } from '@internationalized/date';
-import { DateField as AriaDateField, DateInput, DateSegment, FieldError, Label } from 'react-aria-components';
+import {
+  DateField as AriaDateField,
+  DateInput,
+  DateSegment,
+  FieldError,
+  Label,
+  Text,
+} from 'react-aria-components';
 import { classNames } from '#renderer/ui/classNames.ts';
 import styles from '#renderer/ui/Field.module.css';
 
@@ -10,11 +17,12 @@ interface Props {
   readonly onChange: (value: string | null) => void;
   readonly minimum?: string;
   readonly maximum?: string;
+  readonly help?: string;
   readonly error?: string | null;
 }
 
 /** A day, entered part by part in the order of the reader's language. */
-export function DateField({ label, value, onChange, minimum, maximum, error = null }: Props) {
+export function DateField({ label, value, onChange, minimum, maximum, help, error = null }: Props) {
   return (
     <AriaDateField
       value={value === null ? null : parseDate(value)}
@@ -28,6 +36,11 @@ export function DateField({ label, value, onChange, minimum, maximum, error = nu
       <DateInput className={classNames(styles['group'], styles['segments'])}>
         {(segment) => <DateSegment segment={segment} className={classNames(styles['segment'])} />}
       </DateInput>
+      {help !== undefined && error === null && (
+        <Text slot="description" className={classNames(styles['help'])}>
+          {help}
+        </Text>
+      )}
       <FieldError className={classNames(styles['error'])}>{error}</FieldError>
     </AriaDateField>
   );

@@ -1,0 +1,1 @@
+export { CalculatorPage } from '#renderer/features/calculator/CalculatorPage.tsx';
