@@ -20,6 +20,7 @@ const extensions: Readonly<Record<FileKind, readonly string[]>> = {
   ledger_export: ['csv', 'txt', 'xml'],
   logo: ['png', 'jpg', 'jpeg'],
   creditor: ['json'],
+  law_pack: ['json'],
 };
 
 /** Answers the page's wishes for files: choosing, opening, saving, dropping. The page sees names and tokens only. */

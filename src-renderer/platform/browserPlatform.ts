@@ -56,6 +56,7 @@ const acceptedTypes: Readonly<Record<FileKind, string>> = {
   ledger_export: '.csv,.txt,.tsv,.xml',
   logo: 'image/png,image/jpeg',
   creditor: '.json',
+  law_pack: '.json',
 };
 
 function pickFiles(kind: FileKind): Promise<readonly File[]> {

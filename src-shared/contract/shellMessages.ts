@@ -45,7 +45,7 @@ export interface ShellError {
 }
 
 /** What a file dialog is for; it decides the kinds of files that the dialog offers. */
-export type FileKind = 'ledger_export' | 'logo' | 'creditor';
+export type FileKind = 'ledger_export' | 'logo' | 'creditor' | 'law_pack';
 
 /** A file of the user's, known to the page by name and token, never by its path. */
 export interface ChosenFile {
