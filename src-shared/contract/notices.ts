@@ -22,9 +22,22 @@ export const runRow = z.object({
   principal: minor,
   interest: minor,
   fees: minor,
+  /** Lump sums between businesses that the letters add. */
+  compensation: minor,
+  /** Credit that the letters take off, where the profile nets it; as a positive amount. */
+  credit: minor,
   currency: z.string(),
   /** What the run claims in other currencies than the creditor's; the sums above are without it. */
-  others: z.array(z.object({ currency: z.string(), principal: minor, interest: minor, fees: minor })),
+  others: z.array(
+    z.object({
+      currency: z.string(),
+      principal: minor,
+      interest: minor,
+      fees: minor,
+      compensation: minor,
+      credit: minor,
+    }),
+  ),
 });
 export type RunRow = z.infer<typeof runRow>;
 
@@ -35,11 +48,17 @@ export const runItem = z.object({
   number: z.string(),
   state: z.enum(['included', 'left_out', 'withdrawn', 'sent']),
   step: z.object({ kind: z.enum(['reminder', 'collection_notice']), ordinal: z.int() }).nullable(),
+  /** In which form the notice goes out; null where none does. */
+  form: z.enum(['reminder', 'collection_notice', 'demand_letter']).nullable(),
   letter: z.int().nullable(),
   principal: minor,
+  /** The part of the principal that is disputed; in no other sum. */
+  disputed: minor,
   interest: minor,
   charges: minor,
   fee: minor,
+  compensation: minor,
+  credit: minor,
   total: minor,
   deadline: day.nullable(),
   reasons: z.array(reason),
@@ -71,7 +90,16 @@ export const notices = {
   approve: job
     .input(z.object({ runId: id }))
     .output(eventIterator(jobEvents(z.object({ letters: z.int(), withdrawn: z.int() }))))
-    .errors(refusals(...runErrors, 'run_empty', 'run_other_day', 'creditor_incomplete')),
+    .errors(
+      refusals(
+        ...runErrors,
+        'run_empty',
+        'run_other_day',
+        'creditor_incomplete',
+        'letter_contents_missing',
+        'letter_text_invalid',
+      ),
+    ),
 
   /** Draws the letters of an approved run as one PDF in print order; may be repeated. */
   draw: job

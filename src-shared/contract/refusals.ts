@@ -53,6 +53,8 @@ const parameters = {
   run_open: z.object({ run: id, asOf: day }),
   run_sent_on_wrong: z.object({ sentOn: day, earliest: day, latest: day }),
   letter_not_found: z.object({ run: id, letter: z.number() }),
+  letter_contents_missing: z.object({ customer: z.string(), contents: z.string() }),
+  letter_text_invalid: z.object({ problem: z.string() }),
   output_unwritable: z.object({ path: z.string(), problem: z.string() }),
   disk_full: z.object({ path: z.string() }),
   ledger_in_use: z.object({ folder: z.string() }),

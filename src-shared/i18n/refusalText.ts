@@ -122,6 +122,7 @@ const groups: Readonly<Record<string, (key: string) => string>> = {
   country: (key) => `words.country.${key}`,
   looksLike: (key) => `intake.looksLike.${key}`,
   content: (key) => `intake.looksLike.${key}`,
+  contents: (key) => `notices.content.${key}`,
 };
 
 /** What the operating system says when a file cannot be had, and the check of shapes when a value is not one. */

@@ -44,6 +44,10 @@ export const errors = {
   run_deadline_too_short:
     'Udsendelse {{run}} har ligget for længe: afleveret til posten {{sentOn}} er alle frister i brevene kortere, end loven kræver. Kassér den, og forbered en ny.',
   letter_not_found: 'Udsendelse {{run}} har intet brev {{letter}}.',
+  letter_contents_missing:
+    'Et brev til {{customer}} mangler noget, som loven vil have sagt: {{contents}}. Se på klientens oplysninger og teksterne i rykkerprofilen.',
+  letter_text_invalid:
+    'En af klientens egne tekster kan ikke udfyldes ({{problem}}). Ret den i rykkerprofilen.',
   output_unwritable: 'Filen kunne ikke gemmes i {{path}}: {{problem}}. Vælg et andet sted.',
   disk_full: 'Disken er fuld ({{path}}). Intet er ændret. Frigør plads, og prøv igen.',
   ledger_in_use: 'Frist er allerede åbent med mappen {{folder}}. Brug det vindue, eller luk det først.',

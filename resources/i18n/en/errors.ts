@@ -53,6 +53,10 @@ export const errors = {
   run_deadline_too_short:
     'Run {{run}} lay too long: posted on {{sentOn}}, every deadline in its letters is shorter than the law asks for. Discard it and prepare a new one.',
   letter_not_found: 'Run {{run}} has no letter {{letter}}.',
+  letter_contents_missing:
+    'A letter to {{customer}} lacks what the law wants said in it: {{contents}}. Look at the creditor’s details and the texts of its profile.',
+  letter_text_invalid:
+    'A text of the creditor’s own cannot be filled in ({{problem}}). Mend it in the profile.',
   output_unwritable: 'The file could not be saved in {{path}}: {{problem}}. Choose another place.',
   disk_full: 'The disk is full ({{path}}). Nothing was changed. Free some space and try again.',
   ledger_in_use: 'Frist is already open with the folder {{folder}}. Use that window, or close it first.',

@@ -44,6 +44,10 @@ export const errors = {
   run_deadline_too_short:
     'Lähetys {{run}} odotti liian kauan: {{sentOn}} postitettuna jokainen määräaika on lyhyempi kuin laki vaatii. Hylkää se ja valmistele uusi.',
   letter_not_found: 'Lähetyksessä {{run}} ei ole kirjettä {{letter}}.',
+  letter_contents_missing:
+    'Asiakkaan {{customer}} kirjeestä puuttuu lain vaatimia tietoja: {{contents}}. Tarkista asiakasyrityksen tiedot ja muistutussäännön tekstit.',
+  letter_text_invalid:
+    'Asiakasyrityksen omaa tekstiä ei voi täyttää ({{problem}}). Korjaa se muistutussäännössä.',
   output_unwritable: 'Tiedostoa ei voitu tallentaa kohteeseen {{path}}: {{problem}}. Valitse toinen paikka.',
   disk_full: 'Levy on täynnä ({{path}}). Mitään ei muutettu. Vapauta tilaa ja yritä uudelleen.',
   ledger_in_use: 'Frist on jo auki kansiolla {{folder}}. Käytä sitä ikkunaa tai sulje se ensin.',

@@ -53,6 +53,10 @@ export const errors = {
   run_deadline_too_short:
     'Utsendelse {{run}} har ligget for lenge: postlagt {{sentOn}} er alle fristene i brevene kortere enn loven krever. Forkast den og lag en ny.',
   letter_not_found: 'Utsendelse {{run}} har ikke noe brev {{letter}}.',
+  letter_contents_missing:
+    'Et brev til {{customer}} mangler noe som loven vil ha sagt: {{contents}}. Se på klientens opplysninger og tekstene i purreprofilen.',
+  letter_text_invalid:
+    'En av klientens egne tekster kan ikke fylles ut ({{problem}}). Rett den i purreprofilen.',
   output_unwritable: 'Filen kunne ikke lagres i {{path}}: {{problem}}. Velg et annet sted.',
   disk_full: 'Disken er full ({{path}}). Ingenting er endret. Frigjør plass og prøv igjen.',
   ledger_in_use: 'Frist er allerede åpent med mappen {{folder}}. Bruk det vinduet, eller lukk det først.',

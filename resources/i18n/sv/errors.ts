@@ -44,6 +44,10 @@ export const errors = {
   run_deadline_too_short:
     'Utskick {{run}} har legat för länge: postade {{sentOn}} har alla brev kortare frist än lagen kräver. Kassera det och förbered ett nytt.',
   letter_not_found: 'Utskick {{run}} har inget brev {{letter}}.',
+  letter_contents_missing:
+    'Ett brev till {{customer}} saknar det som lagen vill ha sagt: {{contents}}. Se över klientens uppgifter och texterna i påminnelseregeln.',
+  letter_text_invalid:
+    'En av klientens egna texter kan inte fyllas i ({{problem}}). Rätta den i påminnelseregeln.',
   output_unwritable: 'Filen kunde inte sparas i {{path}}: {{problem}}. Välj en annan plats.',
   disk_full: 'Disken är full ({{path}}). Ingenting har ändrats. Frigör utrymme och försök igen.',
   ledger_in_use: 'Frist är redan öppet med mappen {{folder}}. Använd det fönstret, eller stäng det först.',

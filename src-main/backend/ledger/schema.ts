@@ -103,6 +103,7 @@ export interface LedgerTables {
     amount: number;
     booked_by: string | null;
     booked_at: string;
+    elsewhere: Generated<0 | 1>;
   };
   event: {
     id: Generated<number>;
@@ -251,6 +252,8 @@ interface ChargeTable {
   kind: 'fee' | 'compensation' | 'interest';
   amount: number;
   paid: Generated<number>;
+  /** What of `paid` is not on the invoice in the accounting system, so that no list shows it. */
+  paid_elsewhere: Generated<number>;
   state: 'open' | 'paid' | 'waived' | 'invoiced';
   claimed_on: string;
   ended_on: Generated<string | null>;
@@ -315,6 +318,7 @@ interface RunItemTable {
   fee: number;
   compensation: Generated<number>;
   credit: Generated<number>;
+  profile_id: Generated<number | null>;
   fingerprint: string;
   /** The standing as JSON, with every reason, as it was when the row was prepared. */
   standing: string;

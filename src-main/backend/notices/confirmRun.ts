@@ -1,3 +1,4 @@
+import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import type { Writer } from '#backend/ledger/index.ts';
 import { reproject } from '#backend/reminders/thread.ts';
@@ -12,7 +13,7 @@ import { writeRunEvent } from '#backend/notices/runEvent.ts';
 import type { ConfirmInput, ConfirmResult, RunTools, WithdrawnNotice } from '#backend/notices/runTasks.ts';
 
 /**
- * Books a printed run as sent on a day: only now do its notices and fees count. A letter with any notice that cannot be
+ * Books a printed run as sent on a day: only now do its notices and charges count. A letter with any notice that cannot be
  * booked (`findOutdated`) is withdrawn as a whole, because its total is no longer true, and is named, so that it can be
  * taken out of the stack. Everything in one transaction.
  * Throws `run_not_found`, `run_wrong_state`, `run_sent_on_wrong` for a day before the run's own or after today, and
@@ -101,30 +102,41 @@ async function bookAsSent(
   input: ConfirmInput,
 ): Promise<void> {
   await db.updateTable('notice').set({ sent_on: input.sentOn }).where('id', '=', notice.id).execute();
-  if (notice.fee > 0) {
-    await db
-      .insertInto('charge')
-      .values({
-        creditor_id: run.creditor_id,
-        notice_id: notice.id,
-        invoice_id: notice.invoice_id,
-        kind: 'fee',
-        amount: notice.fee,
-        state: 'open',
-        claimed_on: input.sentOn,
-      })
-      .execute();
-  }
+  await bookCharge(db, run, notice, 'fee', input.sentOn);
+  await bookCharge(db, run, notice, 'compensation', input.sentOn);
   await setSent(db, run.id, notice.invoice_id);
-  const { kind, ordinal, deadline, fee, interest, letter } = notice;
+  const { kind, form, ordinal, deadline, fee, compensation, interest, letter } = notice;
   await writeRunEvent(
     db,
     run,
     notice,
     'notice_sent',
-    { kind, ordinal, deadline, fee, interest, letter },
+    { kind, form, ordinal, deadline, fee, compensation, interest, letter },
     input.now,
   );
+}
+
+/** What a letter adds is owed from the day it was sent. */
+async function bookCharge(
+  db: Writer,
+  run: RunInState,
+  notice: RunNotice,
+  kind: 'fee' | 'compensation',
+  sentOn: IsoDate,
+): Promise<void> {
+  if (notice[kind] === 0) return;
+  await db
+    .insertInto('charge')
+    .values({
+      creditor_id: run.creditor_id,
+      notice_id: notice.id,
+      invoice_id: notice.invoice_id,
+      kind,
+      amount: notice[kind],
+      state: 'open',
+      claimed_on: sentOn,
+    })
+    .execute();
 }
 
 async function setSent(db: Writer, runId: number, invoiceId: number): Promise<void> {

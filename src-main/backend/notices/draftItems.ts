@@ -1,96 +1,139 @@
 import { createHash } from 'node:crypto';
+import type { GroupedLetter, LetterItem } from '#shared/domain/dunning/groupIntoLetters.ts';
+import { groupIntoLetters } from '#shared/domain/dunning/groupIntoLetters.ts';
+import type { CustomerFacts, InvoiceFacts } from '#shared/domain/dunning/facts.ts';
 import type { Standing } from '#shared/domain/dunning/standing.ts';
-import type { Reader } from '#backend/ledger/index.ts';
-import type { Evaluated } from '#backend/reminders/thread.ts';
+import type { Minor } from '#shared/kernel/money.ts';
+import type { Evaluated, KeptProfile } from '#backend/reminders/thread.ts';
+import type { LetterWords } from '#backend/notices/letterWords.ts';
 
 /** One invoice of a run: whether a notice goes out for it, in which letter, and why. */
 export interface DraftItem {
   readonly evaluated: Evaluated;
   readonly state: 'included' | 'left_out';
-  /** As the rules see it, with the fee as the letter will bear it. */
+  /** As the rules see it, with deadline and fee as the letter has them. */
   readonly standing: Standing;
+  /** What the letter takes off for it: credit of the customer, where the profile nets it. In minor units. */
+  readonly credit: Minor;
   /** Invoices with the same key share a letter; null when left out. */
   readonly letterKey: string | null;
   /** Changes with anything that the letter says but for the interest of another day. */
   readonly fingerprint: string;
 }
 
+/** A letter of a run with its invoices, the oldest first. */
+export interface DraftLetter {
+  readonly key: string;
+  readonly customerId: number;
+  /** What the letter is called: the highest step of its invoices, and the form it is sent in. */
+  readonly step: GroupedLetter<Candidate>['step'];
+  readonly form: GroupedLetter<Candidate>['form'];
+  readonly deadline: GroupedLetter<Candidate>['deadline'];
+  readonly items: readonly DraftItem[];
+}
+
+/** The rows of a run in the order of the invoices, and the letters that they make. */
+export interface Draft {
+  readonly items: readonly DraftItem[];
+  readonly letters: readonly DraftLetter[];
+}
+
 /**
- * Turns evaluated invoices into the rows of a run. Ready ones are included; those of one customer at the same step and
- * in the same currency share a letter, and a letter bears one fee: it stands at the oldest invoice that may bear one.
- * `sender` is what the letters say of the creditor (`readSenderKey`).
+ * Turns evaluated invoices into the rows and letters of a run (`groupIntoLetters`). `words` is what the letters say of
+ * the creditor and in its own words.
  */
-export function draftItems(evaluated: readonly Evaluated[], sender: string): DraftItem[] {
-  const bearers = new Map<string, Evaluated>();
-  for (const one of [...evaluated].sort(byAge)) {
-    const key = letterKey(one);
-    if (key === null || (one.standing.proposal?.fee ?? 0) === 0 || bearers.has(key)) continue;
-    bearers.set(key, one);
-  }
-  return evaluated.map((one) => {
-    const key = letterKey(one);
-    const bearer = key === null ? undefined : bearers.get(key);
-    const standing = bearer === undefined || bearer === one ? one.standing : withoutFee(one.standing, bearer);
+export function draftItems(evaluated: readonly Evaluated[], words: LetterWords): Draft {
+  const { letters, leftOut } = groupIntoLetters(evaluated.map(candidate));
+  const rows = new Map<Evaluated, DraftItem>();
+  for (const { item, standing } of leftOut) rows.set(item.evaluated, leftOutRow(item.evaluated, standing));
+  const drafts = letters.map((letter): DraftLetter => {
+    const { customerId, step, form, deadline } = letter;
+    const items = letterRows(letter, words);
+    for (const item of items) rows.set(item.evaluated, item);
+    return { key: letterKey(letter), customerId, step, form, deadline, items };
+  });
+  return { items: evaluated.flatMap((one) => rows.get(one) ?? []), letters: drafts };
+}
+
+/** An evaluated invoice as the grouping wants it. */
+interface Candidate {
+  readonly customerId: number;
+  readonly invoice: InvoiceFacts;
+  readonly customer: CustomerFacts;
+  readonly profile: KeptProfile;
+  readonly standing: Standing;
+  readonly evaluated: Evaluated;
+}
+
+function candidate(evaluated: Evaluated): Candidate {
+  const { row, profile, standing } = evaluated;
+  const { customerId, invoice, customer } = row;
+  return { customerId, invoice, customer, profile, standing, evaluated };
+}
+
+function leftOutRow(evaluated: Evaluated, standing: Standing): DraftItem {
+  return {
+    evaluated,
+    state: 'left_out',
+    standing,
+    credit: 0,
+    letterKey: null,
+    fingerprint: hashOf([standing.kind, standing.step]),
+  };
+}
+
+function letterRows(letter: GroupedLetter<Candidate>, words: LetterWords): readonly DraftItem[] {
+  const key = letterKey(letter);
+  const letterFacts = [letter.step, letter.form, letter.deadline, words.sender, ownTextOf(letter, words)];
+  let credit = letter.credit;
+  return letter.items.map(({ item: { evaluated }, standing }) => {
+    // The oldest first, and never more than the invoice asks for.
+    const taken = Math.min(credit, claimedFor(standing));
+    credit -= taken;
     return {
-      evaluated: one,
-      state: key === null ? 'left_out' : 'included',
+      evaluated,
+      state: 'included',
       standing,
+      credit: taken,
       letterKey: key,
-      fingerprint: fingerprint(one, standing, sender),
+      fingerprint: hashOf([...letterFacts, taken, ...invoiceFacts(evaluated, standing)]),
     };
   });
 }
 
-/** What the letters of a creditor say of it, as one text that changes with any of it. */
-export async function readSenderKey(db: Reader, creditorId: number): Promise<string> {
-  const row = await db
-    .selectFrom('creditor')
-    .select(['name', 'organisation_number', 'street', 'postcode', 'city', 'email', 'phone', 'bank_account'])
-    .where('id', '=', creditorId)
-    .executeTakeFirst();
-  return JSON.stringify(row ?? null);
+/** What the letter asks for by an invoice before credit is taken off, in minor units. */
+export function claimedFor({ sums, proposal }: Standing): Minor {
+  return sums.total + (proposal?.fee ?? 0) + (proposal?.compensation ?? 0);
 }
 
-/** Oldest due date first, then by number: the order of the invoices in a letter. */
-export function byAge(a: Evaluated, b: Evaluated): number {
-  return (
-    a.row.invoice.due.localeCompare(b.row.invoice.due) ||
-    a.row.invoice.number.localeCompare(b.row.invoice.number, 'nb', { numeric: true })
-  );
+function ownTextOf({ items, step }: GroupedLetter<Candidate>, words: LetterWords) {
+  const [first] = items;
+  return first === undefined ? null : words.ownText(first.item.evaluated, step.position);
 }
 
-function letterKey({ row, standing }: Evaluated): string | null {
-  const { step, proposal } = standing;
-  if (standing.kind !== 'ready' || step === null || step.kind === 'hand_over' || proposal === null)
-    return null;
-  return [row.invoice.currency, row.customerId, step.kind, step.ordinal, proposal.deadline].join(' ');
+/** One letter of a customer and currency, or one of an invoice alone. */
+function letterKey({ customerId, currency, items }: GroupedLetter<Candidate>): string {
+  const [first] = items as readonly [LetterItem<Candidate>, ...LetterItem<Candidate>[]];
+  const { profile, row } = first.item.evaluated;
+  const whole = `${currency} ${customerId}`;
+  return profile.grouping === 'per_customer' ? whole : `${whole} ${row.invoiceId}`;
 }
 
-function withoutFee(standing: Standing, bearer: Evaluated): Standing {
-  if (standing.proposal === null || standing.proposal.fee === 0) return standing;
-  const reasons = standing.reasons.filter(({ code }) => code !== 'fee_allowed' && code !== 'fee_cut');
-  const shared = {
-    code: 'fee_in_same_letter',
-    params: { number: bearer.row.invoice.number },
-    source: { kind: 'setting', setting: 'one_fee_per_letter' },
-  } as const;
-  return { ...standing, proposal: { ...standing.proposal, fee: 0 }, reasons: [...reasons, shared] };
-}
-
-function fingerprint({ row, profile }: Evaluated, standing: Standing, sender: string): string {
+function invoiceFacts({ row, profile }: Evaluated, standing: Standing): readonly unknown[] {
   const { invoice, customer } = row;
-  const facts = [
-    sender,
+  return [
     standing.kind,
     standing.step,
     standing.proposal,
     standing.sums.principal,
+    standing.sums.disputed,
     standing.sums.charges,
     invoice.number,
     invoice.issued,
     invoice.due,
     invoice.original,
     invoice.currency,
+    invoice.agreedRate,
     invoice.reductions,
     row.reference,
     row.customerNumber,
@@ -105,5 +148,8 @@ function fingerprint({ row, profile }: Evaluated, standing: Standing, sender: st
     customer.openCredit,
     profile.name,
   ];
+}
+
+function hashOf(facts: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 32);
 }

@@ -1,7 +1,8 @@
 import { Refusal } from '#shared/kernel/refusal.ts';
 import type { Reader, Writer } from '#backend/ledger/index.ts';
 import { evaluateInvoices, readCreditorRules } from '#backend/reminders/thread.ts';
-import { draftItems, readSenderKey, type DraftItem } from '#backend/notices/draftItems.ts';
+import { type Draft, draftItems, type DraftItem } from '#backend/notices/draftItems.ts';
+import { readLetterWords } from '#backend/notices/letterWords.ts';
 import type { DraftInput, DraftResult, RunTools } from '#backend/notices/runTasks.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { DraftInput, DraftResult, RunTools } from '#backend/notices/runTask
  * Throws `creditor_not_found`, or `run_empty` when there is no row to take up.
  */
 export async function draftRun(db: Writer, input: DraftInput, tools: RunTools): Promise<DraftResult> {
-  const items = await prepareItems(db, input);
+  const { items } = await prepareDraft(db, input);
   const included = items.filter((item) => item.state === 'included').length;
   if (included === 0) {
     const creditor = await db
@@ -42,21 +43,21 @@ export async function draftRun(db: Writer, input: DraftInput, tools: RunTools): 
 }
 
 /**
- * The rows that a run would have, without writing any: the same decision as the run's own, for the preview of the
+ * The rows and letters that a run would have, without writing any: the same decision as the run's own, for the preview of the
  * command line. Of all invoices only those that are due and not on their way are rows.
  */
-export async function prepareItems(db: Reader, input: DraftInput): Promise<DraftItem[]> {
+export async function prepareDraft(db: Reader, input: DraftInput): Promise<Draft> {
   const rules = await readCreditorRules(db, input.creditorId);
   if (rules === undefined) throw new Refusal('creditor_not_found', { creditor: input.creditorId });
-  const sender = await readSenderKey(db, input.creditorId);
+  const words = await readLetterWords(db, input.creditorId, input.law.country);
   if (input.invoiceIds !== 'all_due') {
     const choice = { kind: 'invoices' as const, ids: input.invoiceIds };
-    return draftItems(await evaluateInvoices(db, rules, input.law, input.today, choice), sender);
+    return draftItems(await evaluateInvoices(db, rules, input.law, input.today, choice), words);
   }
   const all = await evaluateInvoices(db, rules, input.law, input.today, { kind: 'open' });
   return draftItems(
     all.filter(({ standing }) => dueKinds.has(standing.kind)),
-    sender,
+    words,
   );
 }
 
@@ -68,6 +69,7 @@ const dueKinds: ReadonlySet<string> = new Set([
   'withheld',
   'objection',
   'paused',
+  'time_barred',
 ]);
 
 async function insertItem(db: Writer, runId: number, item: DraftItem): Promise<void> {
@@ -87,6 +89,9 @@ async function insertItem(db: Writer, runId: number, item: DraftItem): Promise<v
       principal: item.standing.sums.principal,
       interest: item.standing.sums.interest,
       fee: item.standing.proposal?.fee ?? 0,
+      compensation: item.standing.proposal?.compensation ?? 0,
+      credit: item.credit,
+      profile_id: item.evaluated.profile.id,
       fingerprint: item.fingerprint,
       standing: JSON.stringify(item.standing),
     })

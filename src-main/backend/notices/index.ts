@@ -1,4 +1,12 @@
-export { prepareItems } from '#backend/notices/draftRun.ts';
+export { claimedFor } from '#backend/notices/draftItems.ts';
+export { prepareDraft } from '#backend/notices/draftRun.ts';
+export {
+  type LetterPreview,
+  type LetterPreviewRequest,
+  previewLetter,
+  type PreviewSubject,
+} from '#backend/notices/letterPreview.ts';
+export { letterTextsFor } from '#backend/notices/letters/letterTextsFor.ts';
 export { checkLogo } from '#backend/notices/letters/checkLogo.ts';
 export type { DrawnRun } from '#backend/notices/drawRun.ts';
 export type { ConfirmResult } from '#backend/notices/runTasks.ts';

@@ -1,11 +1,14 @@
+import type { CreditorFacts } from '#shared/domain/dunning/facts.ts';
+import { interestTerms } from '#shared/domain/law/interestTerms.ts';
 import { lateInterest } from '#shared/domain/law/lateInterest.ts';
 import type { LawPack } from '#shared/domain/law/lawPack.ts';
-import { prepareLaw } from '#shared/domain/law/prepareLaw.ts';
+import { prepareLaw, type PreparedLaw } from '#shared/domain/law/prepareLaw.ts';
 import type {
   LetterCreditor,
   LetterCustomer,
   LetterInput,
   LetterLine,
+  OwnText,
 } from '#shared/domain/letters/letterInput.ts';
 import { letterLaw } from '#shared/domain/letters/letterLaw.ts';
 import type { LetterLanguage } from '#shared/domain/letters/letterLanguage.ts';
@@ -13,62 +16,83 @@ import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import { missingForLetters } from '#backend/creditors/thread.ts';
 import { isOneOf, type Reader } from '#backend/ledger/index.ts';
-import type { DraftItem } from '#backend/notices/draftItems.ts';
+import { claimedFor, type DraftItem, type DraftLetter } from '#backend/notices/draftItems.ts';
 
 /** A customer as its letter addresses it, with the language it asked for. */
 export type AddressedCustomer = LetterCustomer & { readonly language: string | null };
 
-/** The facts of one letter: the invoices of a customer at one step, as they were evaluated. */
-export function letterInput(
-  creditor: LetterCreditor,
-  customer: AddressedCustomer,
-  language: LetterLanguage,
-  items: readonly DraftItem[],
-  law: LawPack,
-  asOf: IsoDate,
-): LetterInput {
-  const [first] = items;
-  const step = first?.standing.step;
-  const proposal = first?.standing.proposal;
-  if (first === undefined || step == null || step.kind === 'hand_over' || proposal == null) {
-    throw new Error('a letter needs an invoice that is ready for a notice');
-  }
-  const lines = items.map((item) => letterLine(item, law, asOf));
+/** Everything of a letter that is not in its invoices. */
+export interface LetterFrame {
+  readonly creditor: LetterCreditor;
+  readonly customer: LetterCustomer;
+  readonly language: LetterLanguage;
+  readonly ownText: OwnText | null;
+  /** The creditor's settings that decide about its interest. */
+  readonly settings: CreditorFacts;
+  readonly law: LawPack;
+  readonly asOf: IsoDate;
+}
+
+/** The facts of one letter: invoices of a customer, each at its step, as they were evaluated. */
+export function letterInput(letter: DraftLetter, frame: LetterFrame): LetterInput {
+  const [first] = letter.items;
+  if (first === undefined) throw new Error('a letter needs an invoice that is ready for a notice');
+  const { creditor, customer, language, ownText, settings, law, asOf } = frame;
+  const lines = letter.items.map((item) => letterLine(item, settings, prepareLaw(law), asOf));
+  const { openCredit, kind } = first.evaluated.row.customer;
   return {
     creditor,
     customer,
     language,
-    kind: step.kind,
-    ordinal: step.ordinal,
+    level: { form: letter.form, ordinal: letter.step.ordinal },
+    ownText,
     letterDate: asOf,
-    deadline: proposal.deadline,
+    // A step that keeps the due date sets no deadline: that day has passed.
+    deadline: letter.deadline > asOf ? letter.deadline : null,
     currency: first.evaluated.row.invoice.currency,
     lines,
     total: lines.reduce((sum, line) => sum + line.total, 0),
-    openCredit: first.evaluated.row.customer.openCredit,
-    law: letterLaw(law, first.evaluated.row.customer.kind, step.kind, asOf),
+    // What is netted is used up before a letter asks for anything.
+    openCredit: first.evaluated.profile.credit === 'net' ? 0 : openCredit,
+    law: letterLaw(law, kind, letter.form, asOf),
   };
 }
 
-function letterLine(item: DraftItem, law: LawPack, asOf: IsoDate): LetterLine {
+function letterLine(item: DraftItem, settings: CreditorFacts, law: PreparedLaw, asOf: IsoDate): LetterLine {
   const { row } = item.evaluated;
-  const { invoice, customer } = row;
-  const { sums, proposal } = item.standing;
-  const newFee = proposal?.fee ?? 0;
-  const interest =
-    sums.interest === 0 ? [] : lateInterest(prepareLaw(law), invoice, customer.kind, asOf).lines;
+  const { invoice, customer, charges } = row;
+  const { sums, proposal, step } = item.standing;
+  if (proposal === null || step === null || step.kind === 'hand_over') {
+    throw new Error(`invoice ${invoice.number} is not ready for a notice`);
+  }
+  // What is disputed bears no interest in the letter; the rest was owed all along.
+  const undisputed = {
+    ...invoice,
+    original: invoice.original - sums.disputed,
+    open: invoice.open - sums.disputed,
+  };
+  const claimsInterest = sums.interest !== 0;
+  const terms = interestTerms(law, customer.kind, invoice, settings);
   return {
+    level: { form: proposal.form, ordinal: step.ordinal },
     number: invoice.number,
     issued: invoice.issued,
     due: invoice.due,
     original: invoice.original,
-    reduced: invoice.original - sums.principal,
+    reduced: invoice.original - invoice.open,
+    disputed: sums.disputed,
     principal: sums.principal,
-    interestLines: interest,
+    interestLines: claimsInterest ? lateInterest(law, undisputed, customer.kind, settings, asOf).lines : [],
     interest: sums.interest,
-    earlierFees: sums.charges,
-    newFee,
-    total: sums.total + newFee,
+    rateAgreed: terms.agreed !== null,
+    interestAfterDays: terms.startsLater?.days ?? null,
+    earlierFees: charges.open - charges.openCompensation - charges.openInterest,
+    earlierCompensation: charges.openCompensation,
+    earlierInterest: charges.openInterest,
+    newFee: proposal.fee,
+    newCompensation: proposal.compensation,
+    credit: item.credit,
+    total: claimedFor(item.standing) - item.credit,
     reference: row.reference ?? '',
   };
 }
@@ -83,6 +107,11 @@ export async function readLetterCreditor(db: Reader, creditorId: number): Promis
   const missing = missingForLetters(row);
   if (missing.length > 0)
     throw new Refusal('creditor_incomplete', { creditor: row.name, fields: missing.join(', ') });
+  return toLetterCreditor(row);
+}
+
+/** The sender as a letter shows it, whatever is still missing. */
+export function toLetterCreditor(row: CreditorColumns): LetterCreditor {
   return {
     name: row.name,
     organisationNumber: row.organisation_number ?? '',
@@ -94,6 +123,18 @@ export async function readLetterCreditor(db: Reader, creditorId: number): Promis
     bankAccount: row.bank_account,
     hasLogo: row.logo_type !== null,
   };
+}
+
+interface CreditorColumns {
+  readonly name: string;
+  readonly organisation_number: string | null;
+  readonly street: string;
+  readonly postcode: string;
+  readonly city: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly bank_account: string;
+  readonly logo_type: string | null;
 }
 
 /** The customers of a run's letters, by key. */

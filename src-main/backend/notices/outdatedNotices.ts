@@ -1,5 +1,4 @@
-import { minimumDeadline } from '#shared/domain/law/minimumDeadline.ts';
-import { lawSource } from '#shared/domain/law/figureOn.ts';
+import { minimumDeadline, wantsOwnDeadline } from '#shared/domain/law/minimumDeadline.ts';
 import { prepareLaw, type PreparedLaw } from '#shared/domain/law/prepareLaw.ts';
 import type { Reason } from '#shared/domain/dunning/reason.ts';
 import type { Standing } from '#shared/domain/dunning/standing.ts';
@@ -7,7 +6,8 @@ import { toEpochDay, type IsoDate } from '#shared/kernel/isoDate.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import type { Writer } from '#backend/ledger/index.ts';
 import { evaluateInvoices, readCreditorRules, type Evaluated } from '#backend/reminders/thread.ts';
-import { draftItems, readSenderKey } from '#backend/notices/draftItems.ts';
+import { draftItems } from '#backend/notices/draftItems.ts';
+import { readLetterWords } from '#backend/notices/letterWords.ts';
 import type { RunInState } from '#backend/notices/readRun.ts';
 import type { ConfirmInput } from '#backend/notices/runTasks.ts';
 
@@ -31,9 +31,11 @@ export function readNotices(db: Writer, runId: number) {
       'notice.letter_id',
       'notice.invoice_id',
       'notice.kind',
+      'notice.form',
       'notice.ordinal',
       'notice.deadline',
       'notice.fee',
+      'notice.compensation',
       'notice.interest',
       'letter.number as letter',
       'letter.customer_id',
@@ -41,6 +43,7 @@ export function readNotices(db: Writer, runId: number) {
       'customer.kind as debtor_kind',
       'invoice.number',
       'run_item.fingerprint',
+      'run_item.profile_id',
     ])
     .where('notice.run_id', '=', runId)
     .where('notice.cancelled_at', 'is', null)
@@ -72,7 +75,7 @@ export async function findOutdated(
   const law = prepareLaw(input.law);
   for (const notice of notices) {
     if (outdated.has(notice.invoice_id)) continue;
-    const reason = tooShort(law, notice, input.sentOn);
+    const reason = tooShort(law, run, notice, input.sentOn);
     if (reason !== null) outdated.set(notice.invoice_id, { standing: null, reasons: [reason] });
   }
   return outdated;
@@ -88,13 +91,13 @@ async function findChanged(
   if (rules === undefined) throw new Refusal('creditor_not_found', { creditor: run.creditor_id });
   const choice = { kind: 'invoices' as const, ids: notices.map((notice) => notice.invoice_id) };
   const approved = new Map(notices.map((notice) => [notice.invoice_id, notice.fingerprint]));
-  const sender = await readSenderKey(db, run.creditor_id);
+  const words = await readLetterWords(db, run.creditor_id, input.law.country);
   // As of the run's own day, so that only the data decides; and as of today, for a stop that began since.
   const then = await evaluateInvoices(db, rules, input.law, run.as_of as IsoDate, choice, run.id);
   const today = await evaluateInvoices(db, rules, input.law, input.today, choice, run.id);
   const standsNow = new Map(today.map((one) => [one.row.invoiceId, one]));
   const changed = new Map<number, Outdated>();
-  for (const item of draftItems(then, sender)) {
+  for (const item of draftItems(then, words).items) {
     const now = standsNow.get(item.evaluated.row.invoiceId);
     if (now === undefined) continue;
     const unchanged =
@@ -111,14 +114,17 @@ function whatChanged({ standing }: Evaluated): Outdated {
   return { standing, reasons: [changed, ...standing.reasons] };
 }
 
-function tooShort(law: PreparedLaw, notice: RunNotice, sentOn: IsoDate): Reason | null {
-  const { counted, days } = minimumDeadline(law, notice.debtor_kind, notice.kind, toEpochDay(sentOn), 0);
+/** What a letter that sets no deadline says stays true, however long it lies. */
+function tooShort(law: PreparedLaw, run: RunInState, notice: RunNotice, sentOn: IsoDate): Reason | null {
+  const { debtor_kind: debtorKind, form } = notice;
   const deadline = notice.deadline as IsoDate;
+  const sending = toEpochDay(sentOn);
+  if (deadline <= run.as_of && !wantsOwnDeadline(law, debtorKind, form, sending)) return null;
+  const { counted, days, bank, source } = minimumDeadline(law, debtorKind, form, sending, 0);
   if (counted <= toEpochDay(deadline)) return null;
-  const rule = law.pack.notices.minimumDeadlineDays[notice.kind];
   return {
     code: 'deadline_too_short',
     params: { sentOn, deadline, days },
-    source: lawSource(rule.reference, 'B'),
+    source: bank?.source ?? source ?? { kind: 'ledger' },
   };
 }

@@ -3,7 +3,10 @@ import { Refusal } from '#shared/kernel/refusal.ts';
 import type { LedgerTables, Reader } from '#backend/ledger/index.ts';
 
 /** A run with its creditor's name: as it was approved, before that as it is. */
-export type RunInState = Selectable<LedgerTables['run']> & { readonly creditorName: string };
+export type RunInState = Selectable<LedgerTables['run']> & {
+  readonly creditorName: string;
+  readonly country: string;
+};
 
 /** Reads a run that must be in one of the states. Throws `run_not_found` or `run_wrong_state`. */
 export async function readRun(
@@ -15,6 +18,7 @@ export async function readRun(
     .selectFrom('run')
     .innerJoin('creditor', 'creditor.id', 'run.creditor_id')
     .selectAll('run')
+    .select('creditor.country')
     .select((row) => row.fn.coalesce('run.creditor_name', 'creditor.name').as('creditorName'))
     .where('run.id', '=', runId)
     .executeTakeFirst();

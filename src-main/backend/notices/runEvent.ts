@@ -4,7 +4,11 @@ import type { Writer } from '#backend/ledger/index.ts';
 export async function writeRunEvent(
   db: Writer,
   run: { readonly id: number; readonly creditor_id: number },
-  subject: { readonly customer_id: number; readonly invoice_id: number },
+  subject: {
+    readonly customer_id: number;
+    readonly invoice_id: number;
+    readonly profile_id: number | null;
+  },
   kind: 'notice_sent' | 'notice_withdrawn',
   params: Readonly<Record<string, string | number>>,
   now: string,
@@ -17,6 +21,7 @@ export async function writeRunEvent(
       customer_id: subject.customer_id,
       invoice_id: subject.invoice_id,
       run_id: run.id,
+      profile_id: subject.profile_id,
       kind,
       params: JSON.stringify(params),
     })

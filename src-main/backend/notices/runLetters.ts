@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import type { NoticeForm } from '#shared/domain/law/lawPack.ts';
 import { lettersPerBundle } from '#backend/notices/letters/letterGeometry.ts';
 import type { Reader } from '#backend/ledger/index.ts';
 
@@ -9,12 +11,17 @@ export interface RunLetter {
   readonly customerNumber: string | null;
   readonly postcode: string;
   readonly currency: string;
-  readonly kind: 'reminder' | 'collection_notice';
+  /** What the letter is called: by the highest step of its invoices. */
+  readonly form: NoticeForm;
   readonly ordinal: number;
   readonly principal: number;
   readonly interest: number;
-  readonly fee: number;
-  readonly earlierFees: number;
+  /** Fees, and interest of before, new and earlier. */
+  readonly fees: number;
+  /** New and earlier. */
+  readonly compensation: number;
+  /** Taken off. */
+  readonly credit: number;
 }
 
 /** Letters of one currency that are drawn into one document. */
@@ -27,8 +34,8 @@ export interface LetterBundle {
  * The letters of a run in print order, without those that were withdrawn: what was taken out of the stack is not
  * printed again.
  */
-export function readRunLetters(db: Reader, runId: number): Promise<RunLetter[]> {
-  return db
+export async function readRunLetters(db: Reader, runId: number): Promise<RunLetter[]> {
+  const rows = await db
     .selectFrom('letter')
     .innerJoin('notice', 'notice.letter_id', 'letter.id')
     .innerJoin('invoice', 'invoice.id', 'notice.invoice_id')
@@ -39,18 +46,27 @@ export function readRunLetters(db: Reader, runId: number): Promise<RunLetter[]> 
       'letter.recipient_number as customerNumber',
       'letter.postcode',
       'invoice.currency',
-      'notice.kind',
-      'notice.ordinal',
+      row.fn.max<string>(stepRank).as('rank'),
       row.fn.sum<number>('notice.principal').as('principal'),
       row.fn.sum<number>('notice.interest').as('interest'),
-      row.fn.sum<number>('notice.fee').as('fee'),
-      row.fn.sum<number>('notice.earlier_fees').as('earlierFees'),
+      row.fn.sum<number>(sql`notice.fee + notice.earlier_fees`).as('fees'),
+      row.fn.sum<number>(sql`notice.compensation + notice.earlier_compensation`).as('compensation'),
+      row.fn.sum<number>('notice.credit').as('credit'),
     ])
     .where('letter.run_id', '=', runId)
     .where('letter.withdrawn_at', 'is', null)
     .groupBy('letter.id')
     .orderBy('letter.number')
     .execute();
+  return rows.map(({ rank, ...letter }) => ({ ...letter, ...stepOfRank(rank) }));
+}
+
+/** Orders the steps of the invoices in a letter as text: a reminder before the last notice, each by its ordinal. */
+const stepRank = sql<string>`(CASE notice.kind WHEN 'reminder' THEN '0' ELSE '1' END)
+  || substr('0000000000' || notice.ordinal, -10) || notice.form`;
+
+function stepOfRank(rank: string): Pick<RunLetter, 'form' | 'ordinal'> {
+  return { form: rank.slice(11) as NoticeForm, ordinal: Number(rank.slice(1, 11)) };
 }
 
 /** Consecutive letters of one currency, at most as many as one document takes: a cover sheet adds up one currency. */

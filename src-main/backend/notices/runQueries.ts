@@ -70,6 +70,8 @@ async function sumItems(db: Reader, runId: number, currency: string) {
       all.fn.sum<number>('principal').as('principal'),
       all.fn.sum<number>('interest').as('interest'),
       all.fn.sum<number>('fee').as('fees'),
+      all.fn.sum<number>('compensation').as('compensation'),
+      all.fn.sum<number>('credit').as('credit'),
     ])
     .where('run_id', '=', runId)
     .where('state', 'in', ['included', 'sent'])
@@ -81,6 +83,8 @@ async function sumItems(db: Reader, runId: number, currency: string) {
     principal: 0,
     interest: 0,
     fees: 0,
+    compensation: 0,
+    credit: 0,
   };
   return { ...own, others: rows.filter((row) => row.currency !== currency) };
 }
@@ -145,6 +149,7 @@ export async function readRunItems(
       'run_item.state',
       'run_item.step_kind',
       'run_item.ordinal',
+      'run_item.credit',
       'run_item.standing',
       'customer.name',
       'invoice.number',
@@ -162,13 +167,14 @@ function toItem(row: {
   state: RunItem['state'];
   step_kind: 'reminder' | 'collection_notice' | null;
   ordinal: number | null;
+  credit: number;
   standing: string;
   name: string;
   number: string;
   letter: number | null;
 }): RunItem {
   const standing = JSON.parse(row.standing) as Standing;
-  const fee = standing.proposal?.fee ?? 0;
+  const { sums, proposal } = standing;
   return {
     invoiceId: row.invoice_id,
     customerId: row.customer_id,
@@ -178,12 +184,17 @@ function toItem(row: {
     step:
       row.step_kind === null || row.ordinal === null ? null : { kind: row.step_kind, ordinal: row.ordinal },
     letter: row.letter,
-    principal: standing.sums.principal,
-    interest: standing.sums.interest,
-    charges: standing.sums.charges,
-    fee,
-    total: standing.sums.total + fee,
-    deadline: standing.proposal?.deadline ?? null,
+    form: proposal?.form ?? null,
+    principal: sums.principal,
+    // Rows of before knew of no disputed parts and no lump sum.
+    disputed: sums.disputed ?? 0,
+    interest: sums.interest,
+    charges: sums.charges,
+    fee: proposal?.fee ?? 0,
+    compensation: proposal?.compensation ?? 0,
+    credit: row.credit,
+    total: sums.total + (proposal?.fee ?? 0) + (proposal?.compensation ?? 0) - row.credit,
+    deadline: proposal?.deadline ?? null,
     reasons: [...standing.reasons],
   };
 }

@@ -188,8 +188,9 @@ function byCurrency(
  * its charges first; only what is left beyond them is credit.
  */
 export function creditsQuery(db: Reader, creditorId: number, choice: InvoiceChoice) {
-  // What is still open of a charge is owed out of what was overpaid, whether that is booked yet or not.
-  const ofCharge = sql`CASE state WHEN 'open' THEN amount ELSE paid END`;
+  // What is still open of a charge is owed out of what was overpaid, whether that is booked yet or not; what was paid
+  // on it elsewhere is not in the balance.
+  const ofCharge = sql`CASE state WHEN 'open' THEN amount ELSE paid END - paid_elsewhere`;
   const ownCharges = sql`(select sum(${ofCharge}) from charge where invoice_id = invoice.id)`;
   const amount = sql<number>`sum(max(0, -open - coalesce(${ownCharges}, 0)))`;
   const all = db

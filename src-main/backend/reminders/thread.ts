@@ -1,4 +1,4 @@
-export { readCreditorRules, type KeptProfile } from '#backend/reminders/creditorRules.ts';
+export { type CreditorRules, type KeptProfile, readCreditorRules } from '#backend/reminders/creditorRules.ts';
 export { evaluateInvoices, reproject, type Evaluated } from '#backend/reminders/projectStandings.ts';
 export { readFacts } from '#backend/reminders/invoiceFacts.ts';
 export { refreshStandings } from '#backend/reminders/refreshStandings.ts';

@@ -41,7 +41,8 @@ export function RunItems({ run, onLetter }: Props) {
       [run.id],
     ),
   );
-  const columns = useMemo(() => itemColumns(texts), [texts]);
+  const compensates = run.compensation !== 0;
+  const columns = useMemo(() => itemColumns(texts, compensates), [texts, compensates]);
   const current = shown ?? pages.rowAt(0) ?? null;
   return (
     <div className={styles['items']}>
@@ -98,7 +99,8 @@ function LetterButton({
   );
 }
 
-function itemColumns({ t, stepName }: Texts): TableColumn<RunItem>[] {
+/** `compensates` shows the lump sums between businesses, which most runs have none of. */
+function itemColumns({ t, stepName }: Texts, compensates: boolean): TableColumn<RunItem>[] {
   return [
     {
       id: 'customer',
@@ -123,7 +125,9 @@ function itemColumns({ t, stepName }: Texts): TableColumn<RunItem>[] {
             </span>
           );
         }
-        return row.step === null ? null : <span className={styles['clip']}>{stepName(row.step)}</span>;
+        if (row.step === null) return null;
+        const name = row.form === 'demand_letter' ? t('notices.demandLetter') : stepName(row.step);
+        return <span className={styles['clip']}>{name}</span>;
       },
     },
     {
@@ -134,6 +138,7 @@ function itemColumns({ t, stepName }: Texts): TableColumn<RunItem>[] {
       hideBelow: 620,
       cell: (row) => <Money value={row.fee} />,
     },
+    ...(compensates ? [compensationColumn(t('notices.column.compensation'))] : []),
     {
       id: 'total',
       title: t('notices.column.total'),
@@ -156,4 +161,15 @@ function itemColumns({ t, stepName }: Texts): TableColumn<RunItem>[] {
       cell: (row) => row.letter ?? t('words.notGiven'),
     },
   ];
+}
+
+function compensationColumn(title: string): TableColumn<RunItem> {
+  return {
+    id: 'compensation',
+    title,
+    width: 78,
+    align: 'end',
+    hideBelow: 620,
+    cell: (row) => <Money value={row.compensation} />,
+  };
 }

@@ -23,6 +23,8 @@ function OtherSums({ run }: { readonly run: RunRow }) {
             principal: format.money(other.principal, other.currency),
             interest: format.amount(other.interest),
             fees: format.amount(other.fees),
+            compensation: format.amount(other.compensation),
+            credit: format.amount(other.credit),
           }),
         )
         .join(' · ')}
@@ -60,6 +62,22 @@ function MainSums({ run }: { readonly run: RunRow }) {
           <Money value={run.fees} />
         </dd>
       </div>
+      {run.compensation !== 0 && (
+        <div>
+          <dt>{t('notices.sum.compensation')}</dt>
+          <dd>
+            <Money value={run.compensation} />
+          </dd>
+        </div>
+      )}
+      {run.credit !== 0 && (
+        <div>
+          <dt>{t('notices.sum.credit')}</dt>
+          <dd>
+            <Money value={-run.credit} />
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }

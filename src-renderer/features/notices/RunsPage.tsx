@@ -45,6 +45,11 @@ export function RunsPage({ creditorId }: { readonly creditorId: number }) {
   );
 }
 
+/** What the letters of a run ask for beside the charges of before, in minor units. */
+function askedFor({ principal, interest, fees, compensation, credit }: RunRow): number {
+  return principal + interest + fees + compensation - credit;
+}
+
 function RunLine({ run, onOpen }: { readonly run: RunRow; readonly onOpen: () => void }) {
   const { t } = useTexts();
   const contents = [
@@ -63,7 +68,7 @@ function RunLine({ run, onOpen }: { readonly run: RunRow; readonly onOpen: () =>
       </span>
       <span className={styles['runContents']}>{contents.join(' · ')}</span>
       <span className={styles['runSum']}>
-        <Money value={run.principal + run.interest + run.fees} currency={run.currency} />
+        <Money value={askedFor(run)} currency={run.currency} />
       </span>
       <span className={styles['runNext']}>{t(`notices.next.${run.state}`)}</span>
       <ChevronRight aria-hidden />

@@ -62,6 +62,14 @@ export function SelectionBar({ filter, onSend }: Props) {
               <Money value={sums.data.fees} />
             </b>
           </span>
+          {sums.data.compensation !== 0 && (
+            <span>
+              {t('notices.sum.compensation')}{' '}
+              <b>
+                <Money value={sums.data.compensation} />
+              </b>
+            </span>
+          )}
           <span>
             {t('reminders.sum.interest')}{' '}
             <b>

@@ -22,6 +22,7 @@ export function composeCoverSheet(facts: CoverSheetFacts, texts: CoverSheetTexts
     throw new Error(`cover sheet: parts ${stated}, letters ${listed} and total ${sums.total} differ`);
   }
   return {
+    country: facts.country,
     language: facts.language,
     date: facts.date,
     title: texts.title,

@@ -97,7 +97,7 @@ function ownWords({ ownText, deadline }: LetterInput): { title: string; paragrap
   if (ownText === null) return null;
   const kept = deadline === null ? 'original' : 'own';
   const [problem] = [ownText.title, ownText.body].flatMap((text) => placeholderProblems(text, kept));
-  if (problem !== undefined) throw new Refusal('letter_text_invalid', { problem: problem.code });
+  if (problem !== undefined) throw new Refusal('letter_text_invalid', { problem: 'placeholder' });
   return {
     title: cleanText(ownText.title),
     paragraphs: ownText.body.split(/\r?\n/).map(cleanText).filter(Boolean),

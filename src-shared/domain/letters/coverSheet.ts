@@ -39,6 +39,7 @@ export interface CoverSheetLetter {
 
 /** A cover sheet as finished text, without layout. */
 export interface CoverSheetModel {
+  readonly country: LawCountry;
   readonly language: LetterLanguage;
   readonly date: IsoDate;
   readonly title: string;

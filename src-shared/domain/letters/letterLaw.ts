@@ -1,7 +1,7 @@
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import { fromEpochDay, toEpochDay } from '#shared/kernel/isoDate.ts';
 import type { DebtorKind, LawCountry, LawPack, NoticeForm } from '#shared/domain/law/lawPack.ts';
-import { minimumDeadline } from '#shared/domain/law/minimumDeadline.ts';
+import { minimumDeadline, wantsOwnDeadline } from '#shared/domain/law/minimumDeadline.ts';
 import { prepareLaw } from '#shared/domain/law/prepareLaw.ts';
 
 /** What a letter must know of the law that it was made by. */
@@ -20,10 +20,13 @@ export function letterLaw(
   form: NoticeForm,
   letterDate: IsoDate,
 ): LetterLaw {
-  const minimum = minimumDeadline(prepareLaw(pack), debtorKind, form, toEpochDay(letterDate), 0);
+  const law = prepareLaw(pack);
+  const sending = toEpochDay(letterDate);
+  const hasMinimum = wantsOwnDeadline(law, debtorKind, form, sending);
+  const { counted } = minimumDeadline(law, debtorKind, form, sending, 0);
   return {
     country: pack.country,
     version: pack.version,
-    earliestDeadline: minimum.source === undefined ? null : fromEpochDay(minimum.counted),
+    earliestDeadline: hasMinimum ? fromEpochDay(counted) : null,
   };
 }

@@ -300,7 +300,7 @@ describe('composeLetter', () => {
       );
     }
     expect(() => compose(sampleLetter([sampleLine()], { ownText, deadline: null }))).toThrow(
-      'placeholder_without_deadline',
+      'letter_text_invalid',
     );
   });
 

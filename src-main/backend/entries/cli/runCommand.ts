@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { inProcessClient } from '#backend/border/index.ts';
 import { lawOf } from '#backend/law/index.ts';
-import { prepareItems } from '#backend/notices/index.ts';
+import { claimedFor, prepareDraft } from '#backend/notices/index.ts';
 import {
   dayOption,
   numberOption,
@@ -75,7 +75,7 @@ async function draftOf(office: Office, creditorId: number, asOf: IsoDate) {
     .where('id', '=', creditorId)
     .executeTakeFirst();
   if (creditor === undefined) throw new Refusal('creditor_not_found', { creditor: creditorId });
-  const items = await prepareItems(db, {
+  const { items, letters } = await prepareDraft(db, {
     ledgerPath: office.ledger.path,
     law: lawOf(office.laws, creditor.country),
     today: asOf,
@@ -83,25 +83,28 @@ async function draftOf(office: Office, creditorId: number, asOf: IsoDate) {
     creditorId,
     invoiceIds: 'all_due',
   });
-  const letters = new Set(items.flatMap((item) => item.letterKey ?? []));
   return {
     asOf,
     included: items.filter((item) => item.state === 'included').length,
     leftOut: items.filter((item) => item.state === 'left_out').length,
-    letters: letters.size,
-    items: items.map(({ state, standing, evaluated: { row } }) => ({
+    letters: letters.length,
+    items: items.map(({ state, standing, credit, evaluated: { row } }) => ({
       invoice: row.invoice.number,
       customer: row.customer.name,
       state,
       standing: standing.kind,
       step: standing.step,
+      form: standing.proposal?.form ?? null,
       readyOn: standing.readyOn,
       sums: {
         principal: toDecimalText(standing.sums.principal),
         interest: toDecimalText(standing.sums.interest),
         charges: toDecimalText(standing.sums.charges),
         fee: toDecimalText(standing.proposal?.fee ?? 0),
-        total: toDecimalText(standing.sums.total + (standing.proposal?.fee ?? 0)),
+        compensation: toDecimalText(standing.proposal?.compensation ?? 0),
+        credit: toDecimalText(credit),
+        disputed: toDecimalText(standing.sums.disputed),
+        total: toDecimalText(claimedFor(standing) - credit),
       },
       deadline: standing.proposal?.deadline ?? null,
       reasons: standing.reasons,

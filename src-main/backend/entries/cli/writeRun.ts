@@ -38,6 +38,10 @@ interface ManifestLetter {
     readonly interest: string;
     readonly earlierFees: string;
     readonly fee: string;
+    readonly form: string;
+    readonly compensation: string;
+    readonly earlierCompensation: string;
+    readonly credit: string;
   }[];
 }
 
@@ -143,6 +147,10 @@ async function describeLetters(office: Office, runId: number): Promise<ManifestL
       interest: toDecimalText(notice.interest),
       earlierFees: toDecimalText(notice.earlier_fees),
       fee: toDecimalText(notice.fee),
+      form: notice.form,
+      compensation: toDecimalText(notice.compensation),
+      earlierCompensation: toDecimalText(notice.earlier_compensation),
+      credit: toDecimalText(notice.credit),
     })),
   }));
 }

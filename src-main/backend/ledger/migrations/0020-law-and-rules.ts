@@ -129,6 +129,8 @@ ALTER TABLE notice ADD COLUMN earlier_compensation INTEGER NOT NULL DEFAULT 0 CH
 ALTER TABLE notice ADD COLUMN credit INTEGER NOT NULL DEFAULT 0 CHECK (credit >= 0);
 ALTER TABLE run_item ADD COLUMN compensation INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE run_item ADD COLUMN credit INTEGER NOT NULL DEFAULT 0;
+-- By which profile the row was prepared; null for rows of before.
+ALTER TABLE run_item ADD COLUMN profile_id INTEGER REFERENCES profile (id);
 DROP INDEX run_item_sums;
 CREATE INDEX run_item_sums ON run_item
   (run_id, state, currency, principal, interest, fee, compensation, credit, letter_key);
@@ -144,6 +146,8 @@ CREATE TABLE charge_new (
   amount       INTEGER NOT NULL CHECK (amount > 0),
   -- What of it was paid so far; the whole when its state is paid.
   paid         INTEGER NOT NULL DEFAULT 0 CHECK (paid BETWEEN 0 AND amount),
+  -- What of that is not on the invoice in the accounting system, so that no list shows it as paid beyond the principal.
+  paid_elsewhere INTEGER NOT NULL DEFAULT 0 CHECK (paid_elsewhere BETWEEN 0 AND paid),
   state        TEXT NOT NULL CHECK (state IN ('open', 'paid', 'waived', 'invoiced')),
   claimed_on   TEXT NOT NULL,
   ended_on     TEXT,
@@ -186,7 +190,9 @@ CREATE TABLE charge_payment (
   amount    INTEGER NOT NULL CHECK (amount <> 0),
   -- Who booked it by hand; null for what a list showed as paid beyond the principal.
   booked_by TEXT,
-  booked_at TEXT NOT NULL
+  booked_at TEXT NOT NULL,
+  -- Booked by hand while the principal was open: the money is not on the invoice in the accounting system.
+  elsewhere INTEGER NOT NULL DEFAULT 0 CHECK (elsewhere IN (0, 1))
 ) STRICT;
 CREATE INDEX charge_payment_charge ON charge_payment (charge_id);
 INSERT INTO charge_payment (charge_id, day, amount, booked_by, booked_at)

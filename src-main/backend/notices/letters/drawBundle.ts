@@ -46,7 +46,7 @@ export async function drawBundle(
   const document = new LetterDocument(assets.fonts, {
     title: models.length === 1 ? first.continuation : `${first.sender.name} ${first.letterDate}`,
     author: first.sender.name,
-    language: first.language === 'nb' ? 'nb-NO' : 'en-GB',
+    language: first.language === 'en' ? 'en-GB' : `${first.language}-${first.country}`,
     created: new Date(`${first.letterDate}T12:00:00Z`),
   });
   const showsLogo = assets.logo !== null && models.some((model) => model.sender.hasLogo);

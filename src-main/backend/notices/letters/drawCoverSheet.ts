@@ -20,7 +20,7 @@ export async function drawCoverSheet(
   const document = new LetterDocument(fonts, {
     title: model.title,
     author: 'Frist',
-    language: model.language === 'nb' ? 'nb-NO' : 'en-GB',
+    language: model.language === 'en' ? 'en-GB' : `${model.language}-${model.country}`,
     created: new Date(`${model.date}T12:00:00Z`),
   });
   const encoded: EncodedText = new Map();

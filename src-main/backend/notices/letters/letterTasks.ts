@@ -85,7 +85,10 @@ async function drawBundleTask(input: DrawBundleInput, control: LetterControl): P
 
 async function drawCoverSheetTask(input: DrawCoverSheetInput, control: LetterControl): Promise<WrittenPdf> {
   stopIfCancelled(control);
-  const model = composeCoverSheet(input.facts, letterTextsFor(input.facts.language).cover);
+  const model = composeCoverSheet(
+    input.facts,
+    letterTextsFor(input.facts.country, input.facts.language).cover,
+  );
   const { pdf, pages } = await drawCoverSheet(model, await fontsOf(input.fontFolder));
   return write(input.outputPath, pdf, pages);
 }

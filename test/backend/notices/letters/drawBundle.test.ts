@@ -16,7 +16,9 @@ beforeAll(async () => {
 });
 
 function draw(inputs: readonly LetterInput[], logo: LetterLogo | null = null): Promise<DrawnBundle> {
-  const models = inputs.map((input) => composeLetter(input, letterTextsFor(input.language)));
+  const models = inputs.map((input) =>
+    composeLetter(input, letterTextsFor(input.law.country, input.language)),
+  );
   return drawBundle(models, { assets: { fonts, logo } });
 }
 
@@ -186,7 +188,7 @@ describe.skipIf(!hasPoppler)('drawBundle: the envelope', () => {
           expect(word.right).toBeLessThanOrEqual(shown.right - 15);
           expect(word.bottom).toBeLessThanOrEqual(shown.bottom - 2);
         }
-        const model = composeLetter(input, letterTextsFor('nb'));
+        const model = composeLetter(input, letterTextsFor('NO', 'nb'));
         const squeeze = (text: string): string => text.replace(/\s/g, '');
         expect(squeeze(inside.map((word) => word.text).join(''))).toBe(
           squeeze(model.sender.returnLine + model.recipient.join('')),

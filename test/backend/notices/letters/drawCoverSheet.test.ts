@@ -53,14 +53,15 @@ function coverOf(count: number, language: 'nb' | 'en', creditor = 'Fjordlys Elek
   const total = letters.reduce((sum, letter) => sum + letter.total, 0);
   return composeCoverSheet(
     {
+      country: 'NO',
       language,
       creditor,
       runNumber: 17,
       date: letterDay,
       currency: 'NOK',
-      sums: { principal: total, interest: 0, fees: 0, total },
+      sums: { principal: total, interest: 0, fees: 0, compensation: 0, credit: 0, total },
       letters,
     },
-    letterTextsFor(language).cover,
+    letterTextsFor('NO', language).cover,
   );
 }

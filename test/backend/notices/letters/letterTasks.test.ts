@@ -155,12 +155,13 @@ function coverFacts(pages: readonly number[]): CoverSheetFacts {
   }));
   const total = letters.length * 1000;
   return {
+    country: 'NO',
     language: 'nb',
     creditor: 'Fjordlys Elektro AS',
     runNumber: 17,
     date: letterDay,
     currency: 'NOK',
-    sums: { principal: total, interest: 0, fees: 0, total },
+    sums: { principal: total, interest: 0, fees: 0, compensation: 0, credit: 0, total },
     letters,
   };
 }
