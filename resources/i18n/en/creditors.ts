@@ -4,7 +4,7 @@ export const creditors = {
   find: 'Find a client by name or number',
   noMatch: 'No client matches.',
   new: 'New client',
-  newHelp: 'The company whose invoices are followed up. Everything can be changed later.',
+  newHelp: 'The company whose invoices are followed up. All but the country can be changed later.',
   count_one: '{{count}} client',
   count_other: '{{count}} clients',
   ready_one: '{{count}} invoice is ready for a reminder',
@@ -123,6 +123,7 @@ export const creditors = {
     waive: 'The invoice counts as paid, and nothing more is claimed.',
   },
   summary: {
+    asInCountry: 'as usual in {{country}}',
     dayCount: 'Day count: {{method}}',
     limitation_one: 'Warns {{count}} day before a claim lapses',
     limitation_other: 'Warns {{count}} days before a claim lapses',

@@ -4,7 +4,7 @@ export const creditors = {
   find: 'Finn klient på navn eller nummer',
   noMatch: 'Ingen klient passer.',
   new: 'Ny klient',
-  newHelp: 'Firmaet du følger opp fakturaene for. Alt kan endres senere.',
+  newHelp: 'Firmaet du følger opp fakturaene for. Alt unntatt landet kan endres senere.',
   count_one: '{{count}} firma',
   count_other: '{{count}} firma',
   ready_one: '{{count}} faktura er klar til purring',
@@ -127,6 +127,7 @@ export const creditors = {
     waive: 'Fakturaen regnes som betalt, og mer kreves ikke.',
   },
   summary: {
+    asInCountry: 'som vanlig i {{country}}',
     dayCount: 'Dagtelling: {{method}}',
     limitation_one: 'Varsler {{count}} dag før et krav foreldes',
     limitation_other: 'Varsler {{count}} dager før et krav foreldes',

@@ -13,6 +13,7 @@ import {
   useFilter,
 } from 'react-aria-components';
 import type { CreditorRow } from '#shared/contract/creditors.ts';
+import { formatOrganisationNumber } from '#shared/domain/identifiers/organisationNumber.ts';
 import { classNames, useTexts } from '#renderer/ui/index.ts';
 import { api } from '#renderer/api/client.ts';
 import styles from '#renderer/features/creditors/Creditors.module.css';
@@ -30,6 +31,7 @@ export function CreditorSwitcher({ creditorId, onChoose, onNew }: Props) {
   const { data: creditors } = useQuery(api.creditors.list.queryOptions());
   const { contains } = useFilter({ sensitivity: 'base' });
   const current = creditors?.find((creditor) => creditor.id === creditorId);
+  const isAbroadToo = new Set(creditors?.map((creditor) => creditor.country)).size > 1;
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button className={classNames(styles['switcher'])}>
@@ -66,7 +68,8 @@ export function CreditorSwitcher({ creditorId, onChoose, onNew }: Props) {
                 <MenuItem
                   key={creditor.id}
                   id={creditor.id}
-                  textValue={`${creditor.name} ${creditor.organisationNumber ?? ''}`}
+                  // Found by the number as it is printed, and by its digits alone.
+                  textValue={`${creditor.name} ${printedNumber(creditor)} ${creditor.organisationNumber ?? ''}`}
                   className={classNames(
                     styles['switchItem'],
                     creditor.id === creditorId && styles['switchHere'],
@@ -78,7 +81,7 @@ export function CreditorSwitcher({ creditorId, onChoose, onNew }: Props) {
                 >
                   <span className={styles['names']}>
                     <b>{creditor.name}</b>
-                    <small>{numberOf(creditor)}</small>
+                    <small>{numberOf(creditor, isAbroadToo)}</small>
                   </span>
                   {creditor.ready > 0 && (
                     <span className={styles['ready']} title={t('creditors.ready', { count: creditor.ready })}>
@@ -108,15 +111,16 @@ export function CreditorSwitcher({ creditorId, onChoose, onNew }: Props) {
     const count = t('creditors.count', { count: creditors?.length ?? 0 });
     return current === undefined || current.organisationNumber === null
       ? count
-      : `${grouped(current.organisationNumber)} · ${count}`;
+      : `${printedNumber(current)} · ${count}`;
   }
 }
 
-function numberOf(creditor: CreditorRow): string {
-  return creditor.organisationNumber === null ? creditor.country : grouped(creditor.organisationNumber);
+/** The number, with its country where the office has clients in several. */
+function numberOf(creditor: CreditorRow, withCountry: boolean): string {
+  const number = printedNumber(creditor);
+  return (withCountry || number === '' ? [creditor.country, number] : [number]).filter(Boolean).join(' · ');
 }
 
-/** Norwegian organisation numbers are read in threes: `912 345 674`. */
-function grouped(digits: string): string {
-  return digits.replace(/(\d{3})(?=\d)/g, '$1\u00A0');
+function printedNumber({ organisationNumber, country }: CreditorRow): string {
+  return organisationNumber === null ? '' : formatOrganisationNumber(organisationNumber, country);
 }
