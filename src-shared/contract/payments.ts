@@ -125,12 +125,23 @@ export const paymentSpread = z.object({
       due: day,
       owed: claimParts,
       paid: claimParts,
-      /** The charges that are booked as paid, each with how much of it. */
-      charges: z.array(z.object({ id: id.nullable(), kind: chargeKind, open: minor, paid: minor })),
+      /** What of the interest still runs, because the principal is open: it is no charge yet, and is not booked. */
+      running: minor,
+      /**
+       * What the accounting system has to book on the invoice: all of it where that pays the principal in full, and else
+       * without what pays charges, which would lower the principal there.
+       */
+      onInvoice: minor,
+      /** The open charges, each with how much of it is booked as paid. */
+      charges: z.array(z.object({ id, kind: chargeKind, open: minor, paid: minor })),
     }),
   ),
   /** What is paid in all: on principal, interest and charges. */
   paid: claimParts,
+  /** What is booked here: on charges, interest that has become one among them. */
+  booked: minor,
+  /** What the accounting system has to book on the invoices in all. */
+  onInvoices: minor,
   /** What nothing is owed for. */
   rest: minor,
 });
@@ -287,8 +298,8 @@ export const payments = {
     .errors(refusals('creditor_not_found', 'customer_not_found', 'invoice_not_found', 'charge_day_wrong')),
 
   /**
-   * Books what a payment pays of interest and charges; the principal stays what the accounting system says. `expected`
-   * is what the preview showed as paid on them: where it is something else by now, nothing is booked.
+   * Books what a payment pays of charges; the principal stays what the accounting system says. `expected` is what the
+   * preview said would be booked: where it is something else by now, nothing is.
    */
   book: command
     .input(typedPayment.extend({ expected: minor }))

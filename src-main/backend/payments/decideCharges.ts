@@ -103,17 +103,24 @@ export async function payPartOfCharge(
   return decide(db, found.creditor_id, [chargeId], context, (row) => paid(row, amount, paidOn, context));
 }
 
+/** A part of a charge that is booked as paid, and whether the principal of its invoice stays open beside it. */
+export interface PaidPart {
+  readonly amount: Minor;
+  readonly elsewhere: boolean;
+}
+
 /** Books parts of several open charges as paid, each by its key. */
 export function payChargeParts(
   db: Writer,
   creditorId: number,
-  parts: ReadonlyMap<number, Minor>,
+  parts: ReadonlyMap<number, PaidPart>,
   paidOn: IsoDate,
   context: DecisionContext,
 ): Promise<Decided> {
-  return decide(db, creditorId, [...parts.keys()], context, (row) =>
-    paid(row, parts.get(row.id) ?? 0, paidOn, context),
-  );
+  return decide(db, creditorId, [...parts.keys()], context, (row) => {
+    const part = parts.get(row.id);
+    return part === undefined ? null : paid(row, part.amount, paidOn, context, part.elsewhere);
+  });
 }
 
 /**
@@ -162,13 +169,17 @@ export function reopenCharges(
       set: {
         state: 'open',
         paid: left,
+        paid_elsewhere: 0,
         ended_on: null,
         ended_by: null,
         ended_reason: null,
         document: null,
         ...(claimsOn ? { kept_on: context.today, kept_by: context.by } : notKept),
       },
-      payment: row.by_hand === 0 ? null : { amount: -row.by_hand, day: context.today },
+      payments: [
+        { amount: row.paid_elsewhere - row.by_hand, day: context.today, elsewhere: 0 as const },
+        { amount: -row.paid_elsewhere, day: context.today, elsewhere: 1 as const },
+      ],
       params: { amount: row.amount - left, state: row.state },
     };
   });
@@ -196,6 +207,7 @@ interface DecidedRow {
   readonly paid: Minor;
   /** What of `paid` a person has booked. */
   readonly by_hand: Minor;
+  readonly paid_elsewhere: Minor;
   readonly kept_on: string | null;
   readonly after_payment: 0 | 1;
   /** The principal that is still owed. */
@@ -206,7 +218,12 @@ interface DecidedRow {
 interface Change {
   readonly kind: ChargeEventKind;
   readonly set: Updateable<LedgerTables['charge']>;
-  readonly payment?: { readonly amount: Minor; readonly day: IsoDate } | null;
+  /** Payments to book; those of nothing are none. */
+  readonly payments?: readonly {
+    readonly amount: Minor;
+    readonly day: IsoDate;
+    readonly elsewhere: 0 | 1;
+  }[];
   readonly params: Readonly<Record<string, string | number>>;
 }
 
@@ -216,13 +233,28 @@ function endedBy({ by }: DecisionContext, day: IsoDate) {
   return { ended_on: day, ended_by: by } as const;
 }
 
-function paid(row: DecidedRow, amount: Minor, day: IsoDate, context: DecisionContext): Change | null {
+/**
+ * A payment of an open charge. While the principal is open the money cannot be on the invoice in the accounting system,
+ * for there it would lower the principal; else it is, and a later list shows it as paid beyond the principal.
+ */
+function paid(
+  row: DecidedRow,
+  amount: Minor,
+  day: IsoDate,
+  context: DecisionContext,
+  elsewhere = row.open > 0,
+): Change | null {
   if (amount <= 0 || row.state !== 'open') return null;
+  const there = elsewhere ? amount : 0;
   const whole = row.paid + amount === row.amount;
   return {
     kind: 'charge_paid',
-    set: { paid: row.paid + amount, ...(whole ? { state: 'paid', ...endedBy(context, day) } : {}) },
-    payment: { amount, day },
+    set: {
+      paid: row.paid + amount,
+      paid_elsewhere: row.paid_elsewhere + there,
+      ...(whole ? { state: 'paid', ...endedBy(context, day) } : {}),
+    },
+    payments: [{ amount, day, elsewhere: elsewhere ? 1 : 0 }],
     params: { amount, day },
   };
 }
@@ -246,15 +278,12 @@ async function decide(
       .set({ ...change.set, after_payment: afterPayment })
       .where('id', '=', row.id)
       .execute();
-    if (change.payment != null) {
+    for (const payment of change.payments ?? []) {
+      if (payment.amount === 0) continue;
+      const booking = { ...payment, booked_by: context.by, booked_at: context.now };
       await db
         .insertInto('charge_payment')
-        .values({
-          charge_id: row.id,
-          ...change.payment,
-          booked_by: context.by,
-          booked_at: context.now,
-        })
+        .values({ charge_id: row.id, ...booking })
         .execute();
     }
     changed.push({ row, change });
@@ -286,6 +315,7 @@ function readRows(db: Writer, creditorId: number, chargeIds: readonly number[]):
     .select(['charge.id', 'charge.invoice_id', 'charge.kind', 'charge.state', 'charge.amount', 'charge.paid'])
     .select([
       'charge.kept_on',
+      'charge.paid_elsewhere',
       'charge.after_payment',
       'invoice.customer_id',
       'invoice.open',

@@ -35,7 +35,7 @@ import {
   writeInterestList,
 } from '#backend/payments/interestInvoices.ts';
 import { type PaymentRules, readPaymentRules } from '#backend/payments/readClaims.ts';
-import { bookedOf, spreadPayment } from '#backend/payments/spreadPayment.ts';
+import { spreadPayment } from '#backend/payments/spreadPayment.ts';
 
 /** The handlers of the area `payments`: charges, payments of them, interest invoices. Files are written in `passing`. */
 export function createPaymentHandlers(laws: LawBook, passing: string) {
@@ -150,9 +150,9 @@ export function createPaymentHandlers(laws: LawBook, passing: string) {
       const decision = await decisionIn(context, creditorId);
       const day = pastDay(input.day, decision.today);
       const spread = await spreadPayment(context.db, decision.rules, decision.law, input, day);
-      const booked = bookedOf(spread);
+      const { booked } = spread;
       if (booked !== expected) refuse('payment_changed', { expected, now: booked, currency });
-      const invoiceIds = await bookPayment(context.db, creditorId, spread, day, decision);
+      const { invoiceIds } = await bookPayment(context.db, creditorId, spread, day, decision);
       if (invoiceIds.length > 0) await follow(context, creditorId, decision, invoiceIds);
       return { booked };
     }),

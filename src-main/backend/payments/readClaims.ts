@@ -25,13 +25,17 @@ export interface PaymentRules {
   readonly revision: number;
 }
 
-/** A charge as the ledger has it. `byHand` is what of `paid` a person has booked; the rest follows from the lists. */
+/**
+ * A charge as the ledger has it. `byHand` is what of `paid` a person has booked; the rest follows from the lists.
+ * `elsewhere` is what of `byHand` is not on the invoice in the accounting system, and so in no list.
+ */
 export interface ChargeRow {
   readonly id: number;
   readonly kind: 'fee' | 'compensation' | 'interest';
   readonly amount: Minor;
   readonly paid: Minor;
   readonly byHand: Minor;
+  readonly elsewhere: Minor;
   readonly state: 'open' | 'paid' | 'waived' | 'invoiced';
   readonly claimedOn: IsoDate;
   readonly endedBy: string | null;
@@ -167,7 +171,7 @@ async function readCharges(
   const rows = await db
     .selectFrom('charge')
     .select(['id', 'invoice_id', 'kind', 'amount', 'paid', 'state', 'claimed_on', 'ended_by', 'kept_by'])
-    .select('after_payment')
+    .select(['after_payment', 'paid_elsewhere'])
     .select((row) =>
       row
         .selectFrom('charge_payment')
@@ -187,6 +191,7 @@ async function readCharges(
       amount: row.amount,
       paid: row.paid,
       byHand: row.by_hand ?? 0,
+      elsewhere: row.paid_elsewhere,
       state: row.state,
       claimedOn: row.claimed_on as IsoDate,
       endedBy: row.ended_by,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ClaimPart, LawPack } from '#shared/domain/law/lawPack.ts';
 import { figureOn } from '#shared/domain/law/figureOn.ts';
 import { lateInterestTotal } from '#shared/domain/law/lateInterest.ts';
@@ -70,7 +71,7 @@ export async function unsettledInvoices(db: Reader, creditorId: number): Promise
         row
           .selectFrom('charge as beside')
           .whereRef('beside.invoice_id', '=', 'invoice.id')
-          .select((all) => all.fn.sum<number>('beside.paid').as('paid')),
+          .select(sql<number>`sum(beside.paid - beside.paid_elsewhere)`.as('paid')),
       ),
     )
     .execute();

@@ -46,7 +46,7 @@ export interface Settlement {
  * give the same charges, so that a list may come twice, or be taken back, and nothing is counted twice.
  *
  * What was paid beyond the principal counts on the charges of the invoice itself. Payments that a person has booked are
- * the same money; only what is beyond them is spread. Interest that a notice has claimed becomes a charge on the day on
+ * the same money, unless they were booked while the principal was open; only what is beyond them is spread. Interest that a notice has claimed becomes a charge on the day on
  * which the principal is paid. Nothing that a person decided is touched.
  */
 export function settlementOf(claim: InvoiceClaim, terms: SettlementTerms): Settlement {
@@ -62,7 +62,7 @@ export function settlementOf(claim: InvoiceClaim, terms: SettlementTerms): Settl
   if (added !== null) drafts.push(added);
   // What the lists showed as paid on a charge that a person has ended since stays with it.
   const kept = drafts.reduce((sum, { row, decided }) => (isEnded(decided) ? sum + fromLists(row) : sum), 0);
-  const byHand = claim.charges.reduce((sum, row) => sum + row.byHand, 0);
+  const byHand = claim.charges.reduce((sum, row) => sum + row.byHand - row.elsewhere, 0);
   const beyond = Math.max(0, -claim.invoice.open - byHand);
   const keeps = Math.min(beyond, kept);
   const { outcomes } = chargesAfterPayment(drafts, {

@@ -40,19 +40,21 @@ export async function spreadPayment(
     rest -= total(line.paid);
     lines.push(line);
   }
+  const booked = sum(lines.flatMap((line) => line.charges.map((charge) => charge.paid)));
   return {
     currency: payment.currency,
     order: [...order],
     orderFrom: orderSource(rules, law, kind, day),
     lines,
-    paid: lines.reduce((sum, line) => plus(sum, line.paid), { principal: 0, interest: 0, charges: 0 }),
+    paid: {
+      principal: sum(lines.map((line) => line.paid.principal)),
+      interest: sum(lines.map((line) => line.paid.interest)),
+      charges: sum(lines.map((line) => line.paid.charges)),
+    },
+    booked,
+    onInvoices: sum(lines.map((line) => line.onInvoice)),
     rest,
   };
-}
-
-/** What of a payment is booked here: the principal is not. */
-export function bookedOf({ paid }: Pick<PaymentSpread, 'paid'>): Minor {
-  return paid.interest + paid.charges;
 }
 
 async function readTarget(
@@ -119,26 +121,25 @@ function spreadOver(
     charges: sumOpen(fees),
   };
   const { paid } = allocatePayment(owed, amount, order);
-  const asOne = payInOrder(interest, paid.interest);
-  const left = paid.interest - asOne.reduce((sum, charge) => sum + charge.paid, 0);
-  const stillRunning =
-    running === 0 ? [] : [{ id: null, kind: 'interest' as const, open: running, paid: left }];
+  const charges = [...payInOrder(fees, paid.charges), ...payInOrder(interest, paid.interest)];
+  // While some of the principal stays open, what pays charges must not lower it in the accounting system.
+  const beside = paid.principal < owed.principal ? sum(charges.map((charge) => charge.paid)) : 0;
   return {
     invoiceId: claim.invoiceId,
     number: claim.number,
     due: claim.invoice.due,
     owed: { ...owed },
     paid: { ...paid },
-    charges: [...payInOrder(fees, paid.charges), ...asOne, ...stillRunning],
+    running,
+    onInvoice: total(paid) - beside,
+    charges,
   };
 }
 
-/** Interest that runs while the principal is open, less what of it was booked as paid before. */
+/** Interest that runs while the principal is open; once it is paid, all interest is a charge. */
 function runningInterest(claim: InvoiceClaim, law: PreparedLaw, rules: PaymentRules, day: IsoDate): Minor {
   if (!claim.claimsInterest || claim.invoice.open <= 0) return 0;
-  const all = lateInterestTotal(law, claim.invoice, claim.debtorKind, rules, day);
-  const before = claim.charges.reduce((sum, { kind, paid }) => (kind === 'interest' ? sum + paid : sum), 0);
-  return Math.max(0, all - before);
+  return lateInterestTotal(law, claim.invoice, claim.debtorKind, rules, day);
 }
 
 function payInOrder(charges: readonly ChargeRow[], amount: Minor) {
@@ -156,19 +157,15 @@ function byAge(a: ChargeRow, b: ChargeRow): number {
 }
 
 function sumOpen(charges: readonly ChargeRow[]): Minor {
-  return charges.reduce((sum, { amount, paid }) => sum + amount - paid, 0);
+  return sum(charges.map(({ amount, paid }) => amount - paid));
 }
 
 function total(parts: ClaimParts): Minor {
   return parts.principal + parts.interest + parts.charges;
 }
 
-function plus(a: ClaimParts, b: ClaimParts): { principal: Minor; interest: Minor; charges: Minor } {
-  return {
-    principal: a.principal + b.principal,
-    interest: a.interest + b.interest,
-    charges: a.charges + b.charges,
-  };
+function sum(amounts: readonly Minor[]): Minor {
+  return amounts.reduce((all, amount) => all + amount, 0);
 }
 
 function orderSource(

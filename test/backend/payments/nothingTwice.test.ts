@@ -126,9 +126,13 @@ async function checkBooks(ledger: ChargedLedger): Promise<void> {
   const byHand = Number(
     ledger.value('SELECT coalesce(sum(amount), 0) FROM charge_payment WHERE booked_by IS NOT NULL'),
   );
+  const elsewhere = Number(
+    ledger.value('SELECT coalesce(sum(amount), 0) FROM charge_payment WHERE elsewhere = 1'),
+  );
+  expect(rows.reduce((sum, row) => sum + row.paid_elsewhere, 0)).toBe(elsewhere);
   const fromLists = rows.reduce((sum, { paid }) => sum + paid, 0) - byHand;
   expect(fromLists).toBeGreaterThanOrEqual(0);
-  expect(fromLists).toBeLessThanOrEqual(Math.max(0, -open - byHand));
+  expect(fromLists).toBeLessThanOrEqual(Math.max(0, -open - (byHand - elsewhere)));
   const [sums] = await sumCharges(kyselyOver(ledger.connection), 1);
   const claimed = rows.reduce((sum, { amount }) => sum + amount, 0);
   expect(sums?.claimed).toBe(claimed);

@@ -228,6 +228,16 @@ describe('what a person decided', () => {
     expect(ledger.charge(fee)).toMatchObject({ state: 'paid', paid: 3500 });
   });
 
+  test('to book a payment by hand while the principal is open is other money than what a list shows', async () => {
+    const { ledger, fee } = await reminded(true);
+    await using _ = ledger;
+    await ledger.write((db) => payCharges(db, 1, [fee], '2026-07-19', today));
+    await ledger.list('2026-07-25', paidBeyond(5000));
+    const [, interest] = ledger.charges('1');
+    expect(interest).toMatchObject({ kind: 'interest', state: 'paid' });
+    expect(await creditOf(ledger)).toBe(5000 - (interest?.amount ?? 0));
+  });
+
   test('can be taken back, each in its own way', async () => {
     const { ledger, fee } = await reminded();
     await using _ = ledger;

@@ -29,6 +29,7 @@ export interface ChargeOnFile {
   readonly kind: string;
   readonly amount: number;
   readonly paid: number;
+  readonly paid_elsewhere: number;
   readonly state: string;
   readonly claimed_on: string;
   readonly ended_on: string | null;
