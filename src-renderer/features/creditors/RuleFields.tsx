@@ -50,7 +50,9 @@ export function ClaimFields({ draft }: { readonly draft: CreditorDraft }) {
     ? ('limitationRestarts' as const)
     : ('limitationRuns' as const);
   const method =
-    fields.dayCount === null ? asUsual : t(`calculator.dayCount.${dayCountTexts[fields.dayCount]}`);
+    fields.dayCount === null
+      ? t('creditors.summary.asInCountry', { country: name })
+      : t(`calculator.dayCount.${dayCountTexts[fields.dayCount]}`);
   return (
     <FoldingGroup
       title={t('creditors.group.claim')}
@@ -112,7 +114,10 @@ export function PaymentFields({ draft }: { readonly draft: CreditorDraft }) {
       help={t('creditors.groupHelp.payments')}
       summary={[
         t('creditors.summary.paymentOrder', {
-          order: fields.paymentOrder === null ? asUsual : inWords(fields.paymentOrder),
+          order:
+            fields.paymentOrder === null
+              ? t('creditors.summary.asInCountry', { country: name })
+              : inWords(fields.paymentOrder),
         }),
         t(`creditors.summary.treatment.${fields.chargeTreatment}`),
       ].join(' · ')}

@@ -106,7 +106,7 @@ describe('adding a creditor', () => {
       'FI2112345600000785',
       '00100',
       '00100',
-      'Normaali',
+      'Vakio',
     ],
     [
       'DK',
