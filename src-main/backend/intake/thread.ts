@@ -61,14 +61,14 @@ export async function commitStagedTask(input: CommitInput, control: IntakeContro
   );
 }
 
-function withLedger<Value>(
+async function withLedger<Value>(
   path: string,
   access: 'read' | 'write',
-  work: (connection: Connection) => Value,
-): Value {
+  work: (connection: Connection) => Value | Promise<Value>,
+): Promise<Value> {
   const connection = connect(path, access);
   try {
-    return work(connection);
+    return await work(connection);
   } finally {
     connection.close();
   }
