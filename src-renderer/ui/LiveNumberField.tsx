@@ -95,12 +95,17 @@ function selectAll(event: { readonly currentTarget: HTMLInputElement }): void {
   event.currentTarget.select();
 }
 
-/** Reads `1 250,50` or `1250.5` as a whole number of the smallest units; null where it is no number. */
+/**
+ * Reads `1 250,50`, `1.250,50` or `1,250.50` as a whole number of the smallest units; null where it is no number. The last
+ * point or comma parts the decimals when at most two figures follow it; every other one groups thousands.
+ */
 function readNumber(text: string, decimals: 0 | 2): number | null {
-  const plain = text.replaceAll(/[\s\u00A0\u202F']/g, '').replace(',', '.');
-  const match = /^(\d{1,12})(?:\.(\d{0,2}))?$/.exec(plain);
+  const plain = text.replaceAll(/[\s\u00A0\u202F'’]/g, '');
+  const match = /^(\d{1,3}(?:[.,]?\d{3})*|\d+)(?:[.,](\d{0,2}))?$/.exec(plain);
   if (match === null) return null;
   const [, whole = '', rest] = match;
-  if (decimals === 0) return rest === undefined ? Number(whole) : null;
-  return Number(whole) * 100 + Number((rest ?? '').padEnd(2, '0'));
+  const units = Number(whole.replaceAll(/[.,]/g, ''));
+  if (decimals === 0) return rest === undefined ? units : null;
+  const amount = units * 100 + Number((rest ?? '').padEnd(2, '0'));
+  return Number.isSafeInteger(amount) ? amount : null;
 }

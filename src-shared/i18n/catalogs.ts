@@ -7,6 +7,7 @@ import { intake as intakeEn } from '#resources/i18n/en/intake.ts';
 import { law as lawEn } from '#resources/i18n/en/law.ts';
 import { notices as noticesEn } from '#resources/i18n/en/notices.ts';
 import { office as officeEn } from '#resources/i18n/en/office.ts';
+import { profiles as profilesEn } from '#resources/i18n/en/profiles.ts';
 import { reasons as reasonsEn } from '#resources/i18n/en/reasons.ts';
 import { reminders as remindersEn } from '#resources/i18n/en/reminders.ts';
 import { words as wordsEn } from '#resources/i18n/en/words.ts';
@@ -18,6 +19,7 @@ import { intake as intakeNb } from '#resources/i18n/nb/intake.ts';
 import { law as lawNb } from '#resources/i18n/nb/law.ts';
 import { notices as noticesNb } from '#resources/i18n/nb/notices.ts';
 import { office as officeNb } from '#resources/i18n/nb/office.ts';
+import { profiles as profilesNb } from '#resources/i18n/nb/profiles.ts';
 import { reasons as reasonsNb } from '#resources/i18n/nb/reasons.ts';
 import { reminders as remindersNb } from '#resources/i18n/nb/reminders.ts';
 import { words as wordsNb } from '#resources/i18n/nb/words.ts';
@@ -31,6 +33,7 @@ export const english = {
   intake: intakeEn,
   reminders: remindersEn,
   notices: noticesEn,
+  profiles: profilesEn,
   law: lawEn,
   calculator: calculatorEn,
   reasons: reasonsEn,
@@ -50,6 +53,7 @@ const norwegian = {
   intake: intakeNb,
   reminders: remindersNb,
   notices: noticesNb,
+  profiles: profilesNb,
   law: lawNb,
   calculator: calculatorNb,
   reasons: reasonsNb,

@@ -89,6 +89,7 @@ type Source =
 
 function sourceOf(from: string): Source {
   if (from.startsWith('preset-')) return { kind: 'preset', preset: from.slice('preset-'.length) };
-  if (from.startsWith('profile-')) return { kind: 'profile', profileId: Number(from.slice('profile-'.length)) };
+  if (from.startsWith('profile-'))
+    return { kind: 'profile', profileId: Number(from.slice('profile-'.length)) };
   return { kind: 'blank' };
 }

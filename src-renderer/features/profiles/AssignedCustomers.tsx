@@ -119,7 +119,11 @@ function columnsOf(texts: Texts, choice: Choice): TableColumn<AssignedCustomer>[
       id: 'select',
       title: t('profiles.customersList.choose'),
       head: (
-        <Checkbox label={t('profiles.customersList.chooseAll')} state={choice.state} onToggle={choice.toggleAll} />
+        <Checkbox
+          label={t('profiles.customersList.chooseAll')}
+          state={choice.state}
+          onToggle={choice.toggleAll}
+        />
       ),
       width: 28,
       cell: (row, place) => (
@@ -219,7 +223,9 @@ function MoveBar({ card, others, filter, total, choice }: MoveProps) {
   return (
     <div className={styles['actions']} role="region" aria-label={t('profiles.customersList.chosenRegion')}>
       <span aria-live="polite" className={styles['chosen']}>
-        {count === 0 ? t('profiles.customersList.nothingChosen') : t('profiles.customersList.chosen', { count })}
+        {count === 0
+          ? t('profiles.customersList.nothingChosen')
+          : t('profiles.customersList.chosen', { count })}
       </span>
       {count > 0 && (
         <>

@@ -63,7 +63,11 @@ function Row({ row }: { readonly row: ProfileListRow }) {
       <span className={styles['name']}>
         <b>{row.name}</b>
         {row.unlawful > 0 && (
-          <TriangleAlert role="img" aria-label={t('profiles.state.unlawful')} className={styles['unlawful']} />
+          <TriangleAlert
+            role="img"
+            aria-label={t('profiles.state.unlawful')}
+            className={styles['unlawful']}
+          />
         )}
         {row.isDefault && (
           <span className={styles['default']} title={t('profiles.state.defaultHelp')}>

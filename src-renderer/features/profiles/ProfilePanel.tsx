@@ -5,7 +5,16 @@ import { useMemo, useState } from 'react';
 import { profileProblems } from '#shared/domain/dunning/profileProblems.ts';
 import { prepareLaw } from '#shared/domain/law/prepareLaw.ts';
 import type { ProfileCard, ProfileFrame, ProfileListRow } from '#shared/contract/profiles.ts';
-import { Alert, Button, classNames, IconButton, Menu, showToast, Tabs, useTexts } from '#renderer/ui/index.ts';
+import {
+  Alert,
+  Button,
+  classNames,
+  IconButton,
+  Menu,
+  showToast,
+  Tabs,
+  useTexts,
+} from '#renderer/ui/index.ts';
 import { api } from '#renderer/api/client.ts';
 import { failureOf, failureText, type Failure } from '#renderer/api/failure.ts';
 import { AssignedCustomers } from '#renderer/features/profiles/AssignedCustomers.tsx';
@@ -156,18 +165,20 @@ function StateBadge({ card, isDirty }: { readonly card: ProfileCard; readonly is
       </span>
       {card.isDefault && <span className={styles['badge']}>{t('profiles.state.default')}</span>}
       {card.changes !== null && (
-        <span className={classNames(styles['badge'], styles['badgeDraft'])}>{t('profiles.state.changes')}</span>
+        <span className={classNames(styles['badge'], styles['badgeDraft'])}>
+          {t('profiles.state.changes')}
+        </span>
       )}
-      {isDirty && <span className={classNames(styles['badge'], styles['badgeDraft'])}>{t('profiles.state.unsaved')}</span>}
+      {isDirty && (
+        <span className={classNames(styles['badge'], styles['badgeDraft'])}>
+          {t('profiles.state.unsaved')}
+        </span>
+      )}
     </>
   );
 }
 
-function ProfileMenu({
-  card,
-  onDuplicate,
-  onRemoved,
-}: Pick<Props, 'card' | 'onDuplicate' | 'onRemoved'>) {
+function ProfileMenu({ card, onDuplicate, onRemoved }: Pick<Props, 'card' | 'onDuplicate' | 'onRemoved'>) {
   const { t } = useTexts();
   const makeDefault = useMutation(api.profiles.makeDefault.mutationOptions());
   const remove = useMutation(api.profiles.remove.mutationOptions());

@@ -7,7 +7,11 @@ import { failureText, type Failure } from '#renderer/api/failure.ts';
 import { useExample } from '#renderer/features/profiles/example.ts';
 import { ExampleFields } from '#renderer/features/profiles/ExampleFields.tsx';
 import { LetterPreview } from '#renderer/features/profiles/LetterPreview.tsx';
-import { ordinalsOf, type EditedStep, type ProfileEditor } from '#renderer/features/profiles/profileEditor.ts';
+import {
+  ordinalsOf,
+  type EditedStep,
+  type ProfileEditor,
+} from '#renderer/features/profiles/profileEditor.ts';
 import { ProfileProblems } from '#renderer/features/profiles/ProfileProblems.tsx';
 import { StepFields } from '#renderer/features/profiles/StepFields.tsx';
 import { stepSummary } from '#renderer/features/profiles/stepSummary.ts';

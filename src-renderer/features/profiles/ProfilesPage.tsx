@@ -54,7 +54,9 @@ export function ProfilesPage({ creditorId, profileId, tab, onShow }: Props) {
             icon={<ListTree />}
             title={t('profiles.none')}
             actions={
-              <Button onPress={() => setAdding({ debtorKind: 'company', copyOf: null })}>{t('profiles.add')}</Button>
+              <Button onPress={() => setAdding({ debtorKind: 'company', copyOf: null })}>
+                {t('profiles.add')}
+              </Button>
             }
           >
             {t('profiles.noneHelp')}

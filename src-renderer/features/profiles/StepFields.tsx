@@ -155,7 +155,9 @@ function Fee({ step, currency, errorAt, onChange }: PartProps) {
           id,
           title: t(`profiles.feeOf.${id}`),
         }))}
-        onSelect={(fee) => onChange({ fee: fee === 'amount' ? 0 : fee === 'statutory' ? 'statutory' : 'none' })}
+        onSelect={(fee) =>
+          onChange({ fee: fee === 'amount' ? 0 : fee === 'statutory' ? 'statutory' : 'none' })
+        }
       />
       {typeof step.fee === 'number' && (
         <LiveMoneyField

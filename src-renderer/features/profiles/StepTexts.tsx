@@ -79,7 +79,9 @@ export function StepTexts({ step, ordinal, frame, language, onLanguage, failure,
         error={errorOf('body')}
         onChange={(body) => onText({ title: shown.title, body })}
       />
-      {step.kind === 'collection_notice' && <p className={styles['hint']}>{t('profiles.texts.warningStays')}</p>}
+      {step.kind === 'collection_notice' && (
+        <p className={styles['hint']}>{t('profiles.texts.warningStays')}</p>
+      )}
       <div>
         {own === undefined ? (
           <Button

@@ -106,7 +106,9 @@ function Step({ step, currency, isSelected, onSelect }: StepProps) {
         )}
         {step.sentOn === null && <p className={styles['never']}>{t('profiles.time.never')}</p>}
         {moved && !step.given && (
-          <p className={styles['moved']}>{t('profiles.time.byProfile', { day: format.day(step.byProfile) })}</p>
+          <p className={styles['moved']}>
+            {t('profiles.time.byProfile', { day: format.day(step.byProfile) })}
+          </p>
         )}
         {cuts.length > 0 && (
           <ul className={styles['cuts']} aria-label={t('profiles.time.cuts')}>

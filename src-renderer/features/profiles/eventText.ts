@@ -7,15 +7,14 @@ export function eventText(texts: Texts, event: ProfileEvent, debtorKind: 'person
   const { t, stepName } = texts;
   const { params } = event;
   const text = (name: string): string => (typeof params[name] === 'string' ? params[name] : '');
-  const step = () =>
-    stepName({ kind: text('kind') as StepKind, ordinal: Number(params['ordinal'] ?? 1) });
+  const step = () => stepName({ kind: text('kind') as StepKind, ordinal: Number(params['ordinal'] ?? 1) });
   switch (event.kind) {
     case 'profile_added':
       return t('profiles.events.kind.added');
     case 'profile_saved':
-      return t(params['putInUse'] === true ? 'profiles.events.kind.putInUse' : 'profiles.events.kind.saved', {
-        count: changesOf(event).length,
-      });
+      return params['putInUse'] === true
+        ? t('profiles.events.kind.putInUse')
+        : t('profiles.events.kind.saved', { count: changesOf(event).length });
     case 'profile_draft_saved':
       return t('profiles.events.kind.draftSaved', { count: changesOf(event).length });
     case 'profile_draft_discarded':
@@ -53,7 +52,11 @@ export function changeLines(texts: Texts, event: ProfileEvent): string[] {
       step === null ? name : t('profiles.events.atStep', { place: step.position + 1, field: name });
     const what = language === undefined ? where : `${where} (${language})`;
     if (from === null && to === null) return what;
-    return t('profiles.events.fromTo', { what, from: shown(texts, field, from), to: shown(texts, field, to) });
+    return t('profiles.events.fromTo', {
+      what,
+      from: shown(texts, field, from),
+      to: shown(texts, field, to),
+    });
   });
 }
 

@@ -1,4 +1,8 @@
-import type { ProfileProblem, ProfileProblemCode, ProfileProblemParams } from '#shared/domain/dunning/profileProblem.ts';
+import type {
+  ProfileProblem,
+  ProfileProblemCode,
+  ProfileProblemParams,
+} from '#shared/domain/dunning/profileProblem.ts';
 import type { Texts } from '#shared/i18n/createTexts.ts';
 
 /** What is wrong with a profile, as a sentence. */
@@ -15,8 +19,7 @@ const sentences: { readonly [Code in ProfileProblemCode]: Sentence<Code> } = {
   hand_over_missing: (_, { t }) => t('profiles.problem.hand_over_missing'),
   hand_over_not_last: (_, { t }) => t('profiles.problem.hand_over_not_last'),
   reminder_after_collection_notice: (_, { t }) => t('profiles.problem.reminder_after_collection_notice'),
-  notice_required_before_hand_over: (p, { t }) =>
-    t(`profiles.problem.required_${p.kind}`),
+  notice_required_before_hand_over: (p, { t }) => t(`profiles.problem.required_${p.kind}`),
   collection_notice_by_agency_only: (_, { t }) => t('profiles.problem.collection_notice_by_agency_only'),
   demand_letter_instead: (p, { t, format }) =>
     t('profiles.problem.demand_letter_instead', { from: format.day(p.from) }),
@@ -26,7 +29,8 @@ const sentences: { readonly [Code in ProfileProblemCode]: Sentence<Code> } = {
     t('profiles.problem.deadline_below_minimum', { days: p.days, count: p.minimum }),
   deadline_below_bank_days: (p, { t }) =>
     t('profiles.problem.deadline_below_bank_days', { bankDays: p.bankDays, receiptDays: p.receiptDays }),
-  original_due_not_allowed: (p, { t }) => t('profiles.problem.original_due_not_allowed', { count: p.minimum }),
+  original_due_not_allowed: (p, { t }) =>
+    t('profiles.problem.original_due_not_allowed', { count: p.minimum }),
   fee_above_maximum: (p, { t, format }) =>
     t('profiles.problem.fee_above_maximum', { maximum: format.money(p.maximum, p.currency) }),
   fee_never_allowed: (_, { t }) => t('profiles.problem.fee_never_allowed'),

@@ -25,7 +25,11 @@ export interface ProfileEditor {
   readonly select: (key: string) => void;
   readonly change: (part: Partial<Omit<ProfileSettings, 'steps'>>) => void;
   readonly changeStep: (key: string, part: Partial<ProfileStep>) => void;
-  readonly setText: (key: string, language: StepText['language'], text: Omit<StepText, 'language'> | null) => void;
+  readonly setText: (
+    key: string,
+    language: StepText['language'],
+    text: Omit<StepText, 'language'> | null,
+  ) => void;
   readonly moveStep: (key: string, to: number) => void;
   readonly addStep: () => void;
   readonly duplicateStep: (key: string) => void;
@@ -53,7 +57,9 @@ export function useProfileEditor(card: ProfileCard): ProfileEditor {
     setBase(next);
     const started = startOf(next);
     setSettings(started);
-    setKey((before) => (started.steps.some((step) => step.key === before) ? before : (started.steps[0]?.key ?? '')));
+    setKey((before) =>
+      started.steps.some((step) => step.key === before) ? before : (started.steps[0]?.key ?? ''),
+    );
   }, []);
   useEffect(() => {
     if (card.revision !== base.revision && (adopting.current || !isDirty)) adopt(card);
@@ -84,7 +90,9 @@ export function useProfileEditor(card: ProfileCard): ProfileEditor {
       editSteps((steps) => steps.map((step) => (step.key === wanted ? { ...step, ...part } : step))),
     setText: (wanted, language, text) =>
       editSteps((steps) =>
-        steps.map((step) => (step.key === wanted ? { ...step, texts: withText(step.texts, language, text) } : step)),
+        steps.map((step) =>
+          step.key === wanted ? { ...step, texts: withText(step.texts, language, text) } : step,
+        ),
       ),
     moveStep: (wanted, to) =>
       editSteps((steps) => {
@@ -107,7 +115,9 @@ export function useProfileEditor(card: ProfileCard): ProfileEditor {
       return () => {
         if (step === undefined) return;
         editSteps((steps) =>
-          steps.some((each) => each.key === wanted) ? steps : steps.toSpliced(Math.min(at, steps.length), 0, step),
+          steps.some((each) => each.key === wanted)
+            ? steps
+            : steps.toSpliced(Math.min(at, steps.length), 0, step),
         );
         setKey(wanted);
       };
