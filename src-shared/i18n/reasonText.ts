@@ -31,7 +31,7 @@ type Sentence<Code extends ReasonCode> = (
 ) => string;
 
 /** The step of a reason's parameters by its name. */
-const named = (t: Translate, params: ReasonParams['waiting' | 'deadline_running']) =>
+const named = (t: Translate, params: Pick<ReasonParams['waiting'], 'step' | 'ordinal'>) =>
   stepName(t, { kind: params.step, ordinal: params.ordinal });
 
 const sentences: { readonly [Code in ReasonCode]: Sentence<Code> } = {
@@ -61,13 +61,13 @@ const sentences: { readonly [Code in ReasonCode]: Sentence<Code> } = {
   deadline_running: (p, t, f) =>
     t('reasons.deadline_running', { step: named(t, p), sent: f.day(p.sent), deadline: f.day(p.deadline) }),
   in_run: (p, t) => t('reasons.in_run', { run: p.run }),
-  do_not_remind_customer: (p, t) => t('reasons.do_not_remind_customer', { reason: quoted(p.reason) }),
-  do_not_remind_invoice: (p, t) => t('reasons.do_not_remind_invoice', { reason: quoted(p.reason) }),
-  objection: (p, t, f) => t('reasons.objection', { reason: quoted(p.reason), from: f.day(p.from) }),
+  do_not_remind_customer: (p, t) => t('reasons.do_not_remind_customer', { reason: quoted(t, p.reason) }),
+  do_not_remind_invoice: (p, t) => t('reasons.do_not_remind_invoice', { reason: quoted(t, p.reason) }),
+  objection: (p, t, f) => t('reasons.objection', { reason: quoted(t, p.reason), from: f.day(p.from) }),
   paused: (p, t, f) =>
     p.until === null
-      ? t('reasons.paused_open', { reason: quoted(p.reason) })
-      : t('reasons.paused', { reason: quoted(p.reason), until: f.day(p.until) }),
+      ? t('reasons.paused_open', { reason: quoted(t, p.reason) })
+      : t('reasons.paused', { reason: quoted(t, p.reason), until: f.day(p.until) }),
   before_first_number: (p, t) => t('reasons.before_first_number', { number: p.number, first: p.first }),
   foreign_customer: (p, t) => t('reasons.foreign_customer', { country: p.country }),
   below_minimum: (p, t, f) =>
@@ -78,7 +78,7 @@ const sentences: { readonly [Code in ReasonCode]: Sentence<Code> } = {
   address_missing: (p, t, f) => t('reasons.address_missing', { fields: fieldNames(t, f, p.fields) }),
   address_complete: (_, t) => t('reasons.address_complete'),
   collection_ready: (p, t, f) =>
-    t('reasons.collection_ready', { noticeSent: f.day(p.noticeSent), deadline: f.day(p.deadline) }),
+    t(readyKeys[p.form], { noticeSent: f.day(p.noticeSent), deadline: f.day(p.deadline) }),
   collection_notice_required: (_, t) => t('reasons.collection_notice_required'),
   fee_allowed: (p, t, f) =>
     t('reasons.fee_allowed', {
@@ -116,11 +116,88 @@ const sentences: { readonly [Code in ReasonCode]: Sentence<Code> } = {
   changed_since_approval: (_p, t) => t('reasons.changed_since_approval'),
   deadline_set: (p, t, f) => t('reasons.deadline_set', { deadline: f.day(p.deadline), count: p.days }),
   open_credit: (p, t, f) => t('reasons.open_credit', { amount: f.money(p.amount, p.currency) }),
+  hand_over_early: (p, t, f) =>
+    p.readyOn === null
+      ? t('reasons.hand_over_early_open')
+      : t('reasons.hand_over_early', { readyOn: f.day(p.readyOn) }),
+  charges_open: (p, t, f) => t('reasons.charges_open', { amount: f.money(p.amount, p.currency) }),
+  covered_by_credit: (p, t, f) => t('reasons.covered_by_credit', { amount: f.money(p.amount, p.currency) }),
+  direct_debit: (_, t) => t('reasons.direct_debit'),
+  collection_ban: (_, t) => t('reasons.collection_ban'),
+  customer_blocked: (p, t) => t('reasons.customer_blocked', { step: named(t, p) }),
+  before_first_date: (p, t, f) =>
+    t('reasons.before_first_date', { issued: f.day(p.issued), first: f.day(p.first) }),
+  objection_part: (p, t, f) =>
+    t('reasons.objection_part', {
+      disputed: f.money(p.disputed, p.currency),
+      undisputed: f.money(p.undisputed, p.currency),
+      reason: quoted(t, p.reason),
+    }),
+  time_barred: (p, t, f) =>
+    t('reasons.time_barred', { since: f.day(p.since), count: p.years, start: f.day(p.start) }),
+  limitation_near: (p, t, f) =>
+    t('reasons.limitation_near', { last: f.day(p.last), count: p.years, start: f.day(p.start) }),
+  limitation_interrupted: (p, t, f) => t('reasons.limitation_interrupted', { sent: f.day(p.sent) }),
+  last_notice_by_agency: (_, t) => t('reasons.last_notice_by_agency'),
+  demand_letter_instead: (p, t, f) => t('reasons.demand_letter_instead', { from: f.day(p.from) }),
+  reminder_required: (_, t) => t('reasons.reminder_required'),
+  hand_over_free: (_, t) => t('reasons.hand_over_free'),
+  fee_kind_without_fee: (_, t) => t('reasons.fee_kind_without_fee'),
+  fee_invoice_late: (p, t, f) =>
+    t('reasons.fee_invoice_late', { count: p.days, issued: f.day(p.issued), due: f.day(p.due) }),
+  fee_too_soon_after_last: (p, t, f) =>
+    t('reasons.fee_too_soon_after_last', {
+      count: p.days,
+      last: f.day(p.last),
+      earliest: f.day(p.earliest),
+    }),
+  fee_after_deadline: (p, t, f) =>
+    t('reasons.fee_after_deadline', { earliest: f.day(p.earliest), deadline: f.day(p.deadline) }),
+  fee_not_agreed: (_, t) => t('reasons.fee_not_agreed'),
+  fee_total_reached: (p, t, f) => t('reasons.fee_total_reached', { total: f.money(p.total, p.currency) }),
+  fee_arrears_count_reached: (p, t) => t('reasons.fee_arrears_count_reached', { count: p.maximum }),
+  fee_in_compensation: (p, t, f) =>
+    t('reasons.fee_in_compensation', { compensation: f.money(p.compensation, p.currency) }),
+  compensation_claimed: (p, t, f) =>
+    t('reasons.compensation_claimed', {
+      compensation: f.money(p.compensation, p.currency),
+      validFrom: f.day(p.validFrom),
+    }),
+  compensation_less_fees: (p, t, f) =>
+    t('reasons.compensation_less_fees', {
+      compensation: f.money(p.compensation, p.currency),
+      lumpSum: f.money(p.lumpSum, p.currency),
+    }),
+  compensation_claimed_before: (p, t, f) =>
+    t('reasons.compensation_claimed_before', { compensation: f.money(p.compensation, p.currency) }),
+  compensation_too_early: (p, t, f) => t('reasons.compensation_too_early', { from: f.day(p.from) }),
+  compensation_other_currency: (p, t) => t('reasons.compensation_other_currency', { currency: p.currency }),
+  compensation_only_companies: (_, t) => t('reasons.compensation_only_companies'),
+  compensation_figure_missing: (p, t, f) => t('reasons.compensation_figure_missing', { date: f.day(p.date) }),
+  interest_agreed_rate: (p, t, f) => t('reasons.interest_agreed_rate', { rate: f.rate(p.rate) }),
+  interest_agreed_rate_cut: (p, t, f) => t('reasons.interest_agreed_rate_cut', { rate: f.rate(p.rate) }),
+  interest_starts_later: (p, t, f) =>
+    t('reasons.interest_starts_later', { from: f.day(p.from), count: p.days, issued: f.day(p.issued) }),
+  deadline_bank_days: (p, t, f) =>
+    t('reasons.deadline_bank_days', {
+      deadline: f.day(p.deadline),
+      count: p.bankDays,
+      receiptDays: p.receiptDays,
+    }),
+  deadline_of_letter: (p, t, f) => t('reasons.deadline_of_letter', { deadline: f.day(p.deadline) }),
+  deadline_original: (p, t, f) => t('reasons.deadline_original', { due: f.day(p.due) }),
 };
 
-/** A reason that a person typed, as an addition to a sentence; empty when nothing was typed. */
-function quoted(text: string): string {
-  return text.trim() === '' ? '' : `: «${text.trim()}»`;
+const readyKeys = {
+  reminder: 'reasons.collection_ready_reminder',
+  collection_notice: 'reasons.collection_ready',
+  demand_letter: 'reasons.collection_ready_demand_letter',
+} as const;
+
+/** What a person typed, as an end of a sentence; only the full stop when nothing was typed. */
+function quoted(t: Translate, text: string): string {
+  const typed = text.trim();
+  return typed === '' ? '.' : t('reasons.quoted', { text: typed });
 }
 
 /** The names of fields given as `street,postcode`, in a row. */

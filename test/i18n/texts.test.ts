@@ -1,54 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Reason, ReasonCode, ReasonParams } from '#shared/domain/dunning/reason.ts';
+import type { Reason } from '#shared/domain/dunning/reason.ts';
 import { isoDate } from '#shared/kernel/isoDate.ts';
 import { createTexts } from '#shared/i18n/createTexts.ts';
 import { chooseLocale, offeredLocales } from '#shared/i18n/locales.ts';
+import { reasonParams } from '#test/i18n/reasonParams.ts';
 
 const day = isoDate('2026-09-16');
-const step = { step: 'reminder', ordinal: 2 } as const;
-
-/** One example of every reason: a new one does not compile before it stands here. */
-const reasonParams: { readonly [Code in ReasonCode]: ReasonParams[Code] } = {
-  settled: { number: '10482' },
-  credit_document: { amount: -50_000 },
-  not_due: { due: day },
-  not_listed: { due: day, listedOn: day, postalDays: 2, listDays: 5 },
-  waiting: { ...step, readyOn: day, base: day, waitDays: 14, postalDays: 2 },
-  wait_passed: { ...step, readyOn: day, base: day, waitDays: 14, postalDays: 2 },
-  lawful_wait: { earliest: day, days: 14 },
-  after_previous_deadline: { deadline: day },
-  moved_to_business_day: { from: day, to: day },
-  deadline_running: { ...step, sent: day, deadline: day },
-  in_run: { run: 7 },
-  do_not_remind_customer: { reason: 'avtalt' },
-  do_not_remind_invoice: { reason: 'avtalt' },
-  objection: { reason: 'varen mangler', from: day },
-  paused: { reason: 'lovet betaling', until: day },
-  before_first_number: { number: '99', first: '100' },
-  foreign_customer: { country: 'SE' },
-  below_minimum: { open: 4900, minimum: 5000, currency: 'NOK' },
-  address_missing: { fields: 'street,postcode' },
-  address_complete: {},
-  collection_ready: { noticeSent: day, deadline: day },
-  collection_notice_required: {},
-  fee_allowed: { fee: 3500, maximum: 3800, currency: 'NOK', validFrom: day },
-  fee_cut: { wanted: 7000, fee: 3800, currency: 'NOK', validFrom: day },
-  fee_too_early: { earliest: day, days: 14 },
-  fee_count_reached: { maximum: 2 },
-  fee_deadline_not_missed: { deadline: day, days: 14 },
-  fee_in_same_letter: { number: '10482' },
-  deadline_too_short: { sentOn: day, deadline: day, days: 14 },
-  changed_since_approval: {},
-  fee_other_currency: { currency: 'SEK' },
-  fee_none: {},
-  fee_figure_missing: { date: day },
-  interest_accrued: { interest: 54_736, currency: 'NOK', from: day, days: 66, rates: '1225,1200' },
-  interest_figure_missing: { before: day },
-  interest_rate_outdated: { from: day, expected: day },
-  interest_not_claimed: {},
-  deadline_set: { deadline: day, days: 14 },
-  open_credit: { amount: 12_345, currency: 'NOK' },
-};
 
 describe.each(offeredLocales.map(({ code }) => code))('texts in %s', (locale) => {
   const texts = createTexts(locale);

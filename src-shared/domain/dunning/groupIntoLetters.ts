@@ -4,7 +4,7 @@ import type { Currency, Minor } from '#shared/kernel/money.ts';
 import { compareNaturally } from '#shared/kernel/naturalOrder.ts';
 import type { CustomerFacts, InvoiceFacts } from '#shared/domain/dunning/facts.ts';
 import type { Profile, StepRef } from '#shared/domain/dunning/profile.ts';
-import type { Reason, ReasonCode } from '#shared/domain/dunning/reason.ts';
+import type { Reason, ReasonCode, ReasonSource } from '#shared/domain/dunning/reason.ts';
 import type { Proposal, Standing } from '#shared/domain/dunning/standing.ts';
 import type { NoticeForm, NoticeKind } from '#shared/domain/law/lawPack.ts';
 
@@ -14,7 +14,7 @@ export interface EvaluatedInvoice {
   readonly customerId: number;
   readonly invoice: InvoiceFacts;
   readonly customer: Pick<CustomerFacts, 'openCredit'>;
-  readonly profile: Pick<Profile, 'grouping' | 'credit'>;
+  readonly profile: Pick<Profile, 'name' | 'grouping' | 'credit'>;
   readonly standing: Standing;
 }
 
@@ -160,7 +160,11 @@ function standingInLetter<Item extends EvaluatedInvoice>(
     reasons = [...reasons.filter(({ code }) => !feeReasons.has(code)), shared];
   }
   if (isLonger) {
-    const common: Reason = { code: 'deadline_of_letter', params: { deadline }, source: onePerCustomer };
+    const common: Reason = {
+      code: 'deadline_of_letter',
+      params: { deadline },
+      source: ofProfile(ready.item),
+    };
     reasons = [...reasons, common];
   }
   const fee = losesFee ? 0 : ready.proposal.fee;
@@ -168,7 +172,6 @@ function standingInLetter<Item extends EvaluatedInvoice>(
 }
 
 const oneFeePerLetter = { kind: 'setting', setting: 'one_fee_per_letter' } as const;
-const onePerCustomer = { kind: 'setting', setting: 'grouping' } as const;
 
 /** What a fee of its own is explained with; an invoice that bears none in this letter has another reason. */
 const feeReasons: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
@@ -198,12 +201,17 @@ function spreadCredit<Item extends EvaluatedInvoice>(
   return spread;
 }
 
-function coveredStanding({ standing, invoice, customer }: EvaluatedInvoice): Standing {
+function ofProfile({ profile, standing }: EvaluatedInvoice): ReasonSource {
+  return { kind: 'profile', profile: profile.name, position: standing.step?.position ?? 0 };
+}
+
+function coveredStanding(item: EvaluatedInvoice): Standing {
+  const { standing, invoice, customer } = item;
   const params = { amount: customer.openCredit, currency: invoice.currency };
   const covered: Reason = {
     code: 'covered_by_credit',
     params,
-    source: { kind: 'setting', setting: 'credit' },
+    source: ofProfile(item),
   };
   return {
     ...standing,
