@@ -205,7 +205,10 @@ describe('a selection', () => {
   test('takes no row that may not be acted on, of another creditor, or that is not there', async () => {
     const other = await frist.addCreditor({ organisationNumber: null });
     const waiting = (await window({ tab: 'running' })).rows.map((row) => row.invoiceId);
-    const nothing = { count: 0, total: 0, fees: 0, interest: 0, currency: 'NOK', others: [], channels: [] };
+    const nothing = {
+      ...{ count: 0, total: 0, fees: 0, compensation: 0, interest: 0 },
+      ...{ currency: 'NOK', others: [], channels: [] },
+    };
     for (const [who, invoiceIds] of [
       [creditorId, waiting],
       [creditorId, []],
@@ -217,9 +220,10 @@ describe('a selection', () => {
     }
   });
 
-  /** What the rows claim by their own side panels; the highest fee of each letter counts once. */
+  /** What the rows claim by their own side panels; of each customer's letter the fee of its highest step counts. */
   async function addUp(rows: readonly QueueRow[]) {
-    const fees = new Map<string, number>();
+    const fees = new Map<number, { readonly position: number; readonly fee: number }>();
+    let compensation = 0;
     let total = 0;
     let interest = 0;
     for (const row of rows) {
@@ -227,14 +231,20 @@ describe('a selection', () => {
       expect(detail.sums.total).toBe(row.total);
       total += detail.sums.total;
       interest += detail.sums.interest;
-      const letter = `${row.customerId} ${row.step?.kind} ${row.step?.ordinal}`;
-      fees.set(letter, Math.max(fees.get(letter) ?? 0, detail.proposal?.fee ?? 0));
+      compensation += detail.proposal?.compensation ?? 0;
+      const position = row.step?.position ?? 0;
+      const fee = detail.proposal?.fee ?? 0;
+      const known = fees.get(row.customerId);
+      if (fee > 0 && (known === undefined || position > known.position)) {
+        fees.set(row.customerId, { position, fee });
+      }
     }
     return {
       count: rows.length,
       total,
       interest,
-      fees: [...fees.values()].reduce((sum, fee) => sum + fee, 0),
+      fees: [...fees.values()].reduce((sum, { fee }) => sum + fee, 0),
+      compensation,
       currency: 'NOK',
       channels: [{ channel: 'paper', count: rows.length }],
     };

@@ -275,7 +275,8 @@ describe('the panel of an invoice', () => {
     expect(detail).toMatchObject({
       kind: 'deadline_running',
       until: '2026-09-29',
-      sums: { principal: 60_000, charges: 3800 },
+      // The lump sum between businesses, into which the fee counts (forsinkelsesrenteloven § 3 a).
+      sums: { principal: 60_000, charges: 43_000 },
     });
     const { principal, interest, charges, total } = detail.sums;
     expect(total).toBe(principal + interest + charges);
