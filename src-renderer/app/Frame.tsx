@@ -50,7 +50,10 @@ function useLastCreditorId(): number | null {
 }
 
 /** Pages of the whole office, which keep the way back to the creditor that was looked at last. */
-const officePages = [{ to: '/calculator', title: 'office.nav.calculator' }] as const;
+const officePages = [
+  { to: '/calculator', title: 'office.nav.calculator' },
+  { to: '/law', title: 'office.nav.law' },
+] as const;
 
 function useIsOfficePage(): boolean {
   const pathname = useRouterState({ select: ({ location }) => location.pathname });
@@ -58,13 +61,17 @@ function useIsOfficePage(): boolean {
 }
 
 function OfficeLinks() {
-  const { t } = useTexts();
+  const { t, format } = useTexts();
+  const { data: laws } = useQuery(api.law.list.queryOptions());
+  // A rate that lacks matters where there are invoices of that country.
+  const missing = laws?.filter(({ creditors, nextRate }) => creditors > 0 && nextRate?.state === 'missing');
   return (
     <ul className={classNames(styles['links'], styles['office'])}>
       {officePages.map(({ to, title }) => (
         <li key={to}>
           <Link to={to} className={styles['link']}>
             {t(title)}
+            {to === '/law' && <Count value={missing?.length ?? 0} format={format.number} hot />}
           </Link>
         </li>
       ))}

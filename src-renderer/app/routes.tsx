@@ -17,6 +17,7 @@ import { useTexts } from '#renderer/ui/index.ts';
 import { CalculatorPage } from '#renderer/features/calculator/index.ts';
 import { CreditorFormPage } from '#renderer/features/creditors/index.ts';
 import { MissingAddressesPage } from '#renderer/features/customers/index.ts';
+import { LawPage, type LawPlace } from '#renderer/features/law/index.ts';
 import { RunsPage } from '#renderer/features/notices/index.ts';
 import { FirstOpeningPage, NoCreditorPage } from '#renderer/features/office/index.ts';
 import { ProfilesPage, type ProfileTab } from '#renderer/features/profiles/index.ts';
@@ -204,6 +205,28 @@ const calculator = createRoute({
   component: CalculatorPage,
 });
 
+const law = createRoute({
+  getParentRoute: () => framed,
+  path: '/law',
+  validateSearch: (search: Record<string, unknown>): LawPlace => {
+    const text = (name: string) => (typeof search[name] === 'string' ? search[name] : undefined);
+    const country = lawCountries.find((each) => each === search['country']);
+    const [show, reference] = [text('show'), text('reference')];
+    return {
+      ...(country === undefined ? {} : { country }),
+      ...(show === undefined ? {} : { show }),
+      ...(reference === undefined ? {} : { reference }),
+    };
+  },
+  component: function Law() {
+    const place = law.useSearch();
+    const navigate = useNavigate();
+    return <LawPage place={place} onPlace={(next) => void navigate({ to: '/law', search: next })} />;
+  },
+});
+
+const lawCountries = ['NO', 'SE', 'FI', 'DK'] as const;
+
 /** The routes of the program. The place stands behind `#`, so that it works under any address. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -212,6 +235,7 @@ export const router = createRouter({
       noCreditor,
       newCreditor,
       calculator,
+      law,
       creditor.addChildren([reminders, missingAddresses, notices, profiles, settings]),
     ]),
   ]),

@@ -31,8 +31,30 @@ export function lawRuleTitle({ t, format }: Texts, rule: NamedRule): string {
 
 /** A figure as it is read, by the unit of its rule. `currency` is that of the country's fees. */
 export function lawValueText(texts: Texts, rule: NamedRule, value: unknown, currency: string): string {
-  const { t, format } = texts;
-  if (value === null || value === undefined) return t('law.value.notFound');
+  return lawValueParts(texts, rule, value, currency).join(rule.unit === 'scale' ? '; ' : ', ');
+}
+
+/** The same in its parts: the steps of a scale, the words of a list; one part for everything else. */
+export function lawValueParts(
+  texts: Texts,
+  rule: NamedRule,
+  value: unknown,
+  currency: string,
+): readonly string[] {
+  const { t } = texts;
+  if (value === null || value === undefined) return [t('law.value.notFound')];
+  if (rule.unit === 'scale') {
+    const tiers = value as readonly Tier[];
+    return tiers.map((tier) => tierText(texts, tier, tiers.length === 1, currency));
+  }
+  if (rule.unit === 'words') {
+    const words = value as readonly LawWord[];
+    return words.length === 0 ? [t('law.value.none')] : words.map((word) => t(`law.word.${word}`));
+  }
+  return [plainValue(texts, rule, value, currency)];
+}
+
+function plainValue({ t, format }: Texts, rule: NamedRule, value: unknown, currency: string): string {
   switch (rule.unit) {
     case 'percent':
       return format.rate(Number(value));
@@ -48,12 +70,6 @@ export function lawValueText(texts: Texts, rule: NamedRule, value: unknown, curr
       return t(value === true ? 'law.value.yes' : 'law.value.no');
     case 'word':
       return t(`law.word.${value as LawWord}`);
-    case 'words': {
-      const words = (value as readonly LawWord[]).map((word) => t(`law.word.${word}`));
-      return words.length === 0 ? t('law.value.none') : words.join(', ');
-    }
-    case 'scale':
-      return (value as readonly Tier[]).map((tier) => tierText(texts, tier, value, currency)).join('; ');
     case 'count_with_lapse': {
       const { count, lapsesAfterMonths: months } = value as CountWithLapse;
       return months === null ? format.number(count) : t('law.value.countWithLapse', { count, months });
@@ -98,19 +114,15 @@ interface CountWithLapse {
   readonly lapsesAfterMonths: number | null;
 }
 
-function tierText(
-  { t, format }: Texts,
-  { upTo, value, plusShare }: Tier,
-  scale: unknown,
-  currency: string,
-): string {
+function tierText({ t, format }: Texts, tier: Tier, isOnly: boolean, currency: string): string {
+  const { upTo, value, plusShare } = tier;
   const plain = format.money(value, currency);
   const amount =
     plusShare === undefined
       ? plain
       : t('law.value.plusShare', { amount: plain, share: format.rate(plusShare) });
   if (upTo !== null) return t('law.value.tier', { upTo: format.money(upTo, currency), amount });
-  return (scale as readonly Tier[]).length === 1 ? amount : t('law.value.tierLast', { amount });
+  return isOnly ? amount : t('law.value.tierLast', { amount });
 }
 
 /** The names of the rules that have one place in every pack. */

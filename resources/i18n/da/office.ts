@@ -7,6 +7,7 @@ export const office = {
     profiles: 'Profiler',
     settings: 'Indstillinger',
     calculator: 'Beregner',
+    law: 'Lov og satser',
   },
   language: 'Sprog',
   colours: 'Farver',

@@ -7,6 +7,7 @@ export const office = {
     profiles: 'Profiles',
     settings: 'Settings',
     calculator: 'Calculator',
+    law: 'Law',
   },
   language: 'Language',
   colours: 'Colours',

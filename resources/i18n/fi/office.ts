@@ -7,6 +7,7 @@ export const office = {
     profiles: 'Säännöt',
     settings: 'Asetukset',
     calculator: 'Laskuri',
+    law: 'Laki ja taksat',
   },
   language: 'Kieli',
   colours: 'Värit',

@@ -7,6 +7,7 @@ export const office = {
     profiles: 'Profiler',
     settings: 'Innstillinger',
     calculator: 'Kalkulator',
+    law: 'Lov og satser',
   },
   language: 'Språk',
   colours: 'Farger',

@@ -7,6 +7,7 @@ export const office = {
     profiles: 'Regler',
     settings: 'Inställningar',
     calculator: 'Kalkylator',
+    law: 'Lag och satser',
   },
   language: 'Språk',
   colours: 'Färger',

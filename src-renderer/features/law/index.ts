@@ -1,0 +1,1 @@
+export { LawPage, type LawPlace } from '#renderer/features/law/LawPage.tsx';
