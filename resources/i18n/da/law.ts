@@ -305,7 +305,6 @@ export const law = {
     data_currency_of_other_country: 'Valutaen i {{country}} er {{expected}}, ikke {{currency}}.',
     data_rule_unknown: 'Lovpakken kender ingen sådan regel.',
     data_reform_twice: 'Lovændringen findes to gange. Fjern den ene.',
-    data_reform_unknown: 'Lovpakken kender ingen sådan lovændring.',
     data_preset_twice: 'Den færdige profil findes to gange. Fjern den ene.',
     data_steps_out_of_order: 'Trinnene står ikke i en mulig rækkefølge.',
     other: 'Noget er galt her ({{code}}).',

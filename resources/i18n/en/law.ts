@@ -307,7 +307,6 @@ export const law = {
     data_currency_of_other_country: 'The currency of {{country}} is {{expected}}, not {{currency}}.',
     data_rule_unknown: 'The law pack knows no such rule.',
     data_reform_twice: 'This reform is there twice. Remove one.',
-    data_reform_unknown: 'The law pack knows no such reform.',
     data_preset_twice: 'This ready-made profile is there twice. Remove one.',
     data_steps_out_of_order: 'The steps are not in a possible order.',
     other: 'Something is wrong here ({{code}}).',

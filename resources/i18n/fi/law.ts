@@ -306,7 +306,6 @@ export const law = {
     data_currency_of_other_country: 'Maan {{country}} valuutta on {{expected}}, ei {{currency}}.',
     data_rule_unknown: 'Lakipaketti ei tunne tällaista sääntöä.',
     data_reform_twice: 'Lakimuutos on kahdesti. Poista toinen.',
-    data_reform_unknown: 'Lakipaketti ei tunne tällaista lakimuutosta.',
     data_preset_twice: 'Valmis profiili on kahdesti. Poista toinen.',
     data_steps_out_of_order: 'Vaiheet eivät ole mahdollisessa järjestyksessä.',
     other: 'Tässä on jotain vialla ({{code}}).',

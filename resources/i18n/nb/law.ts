@@ -305,7 +305,6 @@ export const law = {
     data_currency_of_other_country: 'Valutaen i {{country}} er {{expected}}, ikke {{currency}}.',
     data_rule_unknown: 'Lovpakken kjenner ingen slik regel.',
     data_reform_twice: 'Denne lovendringen finnes to ganger. Fjern den ene.',
-    data_reform_unknown: 'Lovpakken kjenner ingen slik lovendring.',
     data_preset_twice: 'Denne ferdige profilen finnes to ganger. Fjern den ene.',
     data_steps_out_of_order: 'Trinnene står ikke i en mulig rekkefølge.',
     other: 'Noe er galt her ({{code}}).',

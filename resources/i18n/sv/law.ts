@@ -305,7 +305,6 @@ export const law = {
     data_currency_of_other_country: 'Valutan i {{country}} är {{expected}}, inte {{currency}}.',
     data_rule_unknown: 'Lagpaketet känner inte till någon sådan regel.',
     data_reform_twice: 'Lagändringen finns två gånger. Ta bort den ena.',
-    data_reform_unknown: 'Lagpaketet känner inte till någon sådan lagändring.',
     data_preset_twice: 'Den färdiga profilen finns två gånger. Ta bort den ena.',
     data_steps_out_of_order: 'Stegen står inte i en möjlig ordning.',
     other: 'Något är fel här ({{code}}).',

@@ -20,7 +20,6 @@ export interface DataProblem {
     | 'data_currency_of_other_country'
     | 'data_rule_unknown'
     | 'data_reform_twice'
-    | 'data_reform_unknown'
     | 'data_preset_twice'
     | 'data_steps_out_of_order';
   readonly params: Readonly<Record<string, string | number>>;
