@@ -349,10 +349,11 @@ export const profiles = {
     .errors(
       refusals(
         'profile_not_found',
+        'creditor_not_found',
         'invoice_not_found',
-        'creditor_incomplete',
         'country_not_supported',
         'profile_without_letter',
+        'letter_text_invalid',
       ),
     ),
 };

@@ -9,6 +9,7 @@ import { refuse } from '#backend/border/refuse.ts';
 import type { Threads } from '#backend/jobs/index.ts';
 import { lawOf, type LawBook } from '#backend/law/index.ts';
 import type { Ledger, Reader } from '#backend/ledger/index.ts';
+import type { PreviewSubject } from '#backend/notices/index.ts';
 import { reproject, type StandingsKeeper } from '#backend/reminders/index.ts';
 import { addNewProfile } from '#backend/profiles/addNewProfile.ts';
 import { readAssignedCustomers } from '#backend/profiles/assignedCustomers.ts';
@@ -189,7 +190,11 @@ export function createProfileHandlers(means: ProfileMeans) {
 
     preview: asQuery.profiles.preview.handler(async ({ input, context: { db, clock } }) => {
       const profile = await readProfile(db, input.profileId);
-      return previewProfileLetter(db, profile, input, lawOf(laws, profile.country), clock.today());
+      // Days on the wire are texts.
+      const subject = input.subject as PreviewSubject;
+      const law = lawOf(laws, profile.country);
+      const letter = await previewProfileLetter(db, profile, { ...input, subject }, law, clock.today());
+      return { model: letter.model, missing: [...letter.missing] };
     }),
   };
 

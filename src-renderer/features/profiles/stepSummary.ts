@@ -8,7 +8,7 @@ export function stepSummary(
   isFirst: boolean,
   currency: string,
 ): string {
-  const parts = [
+  const parts: string[] = [
     isFirst
       ? t('profiles.summary.afterDue', { count: step.waitDays })
       : step.waitFrom === 'deadline'
