@@ -7,6 +7,7 @@ import { intake as intakeEn } from '#resources/i18n/en/intake.ts';
 import { law as lawEn } from '#resources/i18n/en/law.ts';
 import { notices as noticesEn } from '#resources/i18n/en/notices.ts';
 import { office as officeEn } from '#resources/i18n/en/office.ts';
+import { payments as paymentsEn } from '#resources/i18n/en/payments.ts';
 import { profiles as profilesEn } from '#resources/i18n/en/profiles.ts';
 import { reasons as reasonsEn } from '#resources/i18n/en/reasons.ts';
 import { reminders as remindersEn } from '#resources/i18n/en/reminders.ts';
@@ -19,6 +20,7 @@ import { intake as intakeNb } from '#resources/i18n/nb/intake.ts';
 import { law as lawNb } from '#resources/i18n/nb/law.ts';
 import { notices as noticesNb } from '#resources/i18n/nb/notices.ts';
 import { office as officeNb } from '#resources/i18n/nb/office.ts';
+import { payments as paymentsNb } from '#resources/i18n/nb/payments.ts';
 import { profiles as profilesNb } from '#resources/i18n/nb/profiles.ts';
 import { reasons as reasonsNb } from '#resources/i18n/nb/reasons.ts';
 import { reminders as remindersNb } from '#resources/i18n/nb/reminders.ts';
@@ -33,6 +35,7 @@ export const english = {
   intake: intakeEn,
   reminders: remindersEn,
   notices: noticesEn,
+  payments: paymentsEn,
   profiles: profilesEn,
   law: lawEn,
   calculator: calculatorEn,
@@ -53,6 +56,7 @@ const norwegian = {
   intake: intakeNb,
   reminders: remindersNb,
   notices: noticesNb,
+  payments: paymentsNb,
   profiles: profilesNb,
   law: lawNb,
   calculator: calculatorNb,

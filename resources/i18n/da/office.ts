@@ -4,6 +4,7 @@ export const office = {
     reminders: 'Rykkere',
     missingAddresses: 'Manglende adresser',
     notices: 'Udsendelser',
+    charges: 'Gebyrer og renter',
     profiles: 'Profiler',
     settings: 'Indstillinger',
     calculator: 'Beregner',

@@ -4,6 +4,7 @@ export const office = {
     reminders: 'Reminders',
     missingAddresses: 'Missing addresses',
     notices: 'Runs',
+    charges: 'Charges',
     profiles: 'Profiles',
     settings: 'Settings',
     calculator: 'Calculator',

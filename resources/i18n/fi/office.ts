@@ -4,6 +4,7 @@ export const office = {
     reminders: 'Muistutukset',
     missingAddresses: 'Puuttuvat osoitteet',
     notices: 'Lähetykset',
+    charges: 'Kulut ja korot',
     profiles: 'Säännöt',
     settings: 'Asetukset',
     calculator: 'Laskuri',

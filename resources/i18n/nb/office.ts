@@ -4,6 +4,7 @@ export const office = {
     reminders: 'Purring',
     missingAddresses: 'Kunder mangler adresse',
     notices: 'Utsendelser',
+    charges: 'Gebyr og renter',
     profiles: 'Profiler',
     settings: 'Innstillinger',
     calculator: 'Kalkulator',

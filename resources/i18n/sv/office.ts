@@ -4,6 +4,7 @@ export const office = {
     reminders: 'Påminnelser',
     missingAddresses: 'Adresser som saknas',
     notices: 'Utskick',
+    charges: 'Avgifter och räntor',
     profiles: 'Regler',
     settings: 'Inställningar',
     calculator: 'Kalkylator',
