@@ -113,10 +113,10 @@ function Working({ result, rounding }: Omit<Props, 'to'>) {
           <tr>
             <th scope="row">{t('calculator.working.sum')}</th>
             <td className={styles['end']}>{format.number(days)}</td>
-            <td colSpan={3} />
-            <td className={styles['end']}>{format.precise(result.exact)}</td>
+            <td colSpan={4} className={styles['end']}>
+              {format.precise(result.exact)}
+            </td>
             <td className={styles['end']}>{format.amount(rounded)}</td>
-            <td />
           </tr>
           {rounding === 'down-to-unit' && (
             <tr>
@@ -124,7 +124,6 @@ function Working({ result, rounding }: Omit<Props, 'to'>) {
                 {t('calculator.working.cut')}
               </th>
               <td className={styles['end']}>{format.amount(result.interest)}</td>
-              <td />
             </tr>
           )}
         </tfoot>

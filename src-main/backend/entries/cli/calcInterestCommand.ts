@@ -14,7 +14,7 @@ import {
   type Call,
 } from '#backend/entries/cli/commandLine.ts';
 import { lawOfCall, withLaws } from '#backend/entries/cli/lawsForCommand.ts';
-import type { LawPack } from '#shared/domain/law/lawPack.ts';
+import type { DayCount, LawPack } from '#shared/domain/law/lawPack.ts';
 import { prepareLaw } from '#shared/domain/law/prepareLaw.ts';
 import type { DatedAmount, InterestQuestion, ReckonedLine } from '#shared/domain/law/reckonInterest.ts';
 import { reckonInterest } from '#shared/domain/law/reckonInterest.ts';
@@ -69,7 +69,7 @@ function readQuestion(call: Call): InterestQuestion {
     dayCount:
       call.values['day-count'] === undefined
         ? null
-        : choiceOption(call, 'day-count', ['actual/actual', 'actual/365', 'actual/360', '30/360']),
+        : choiceOption<DayCount>(call, 'day-count', ['actual/actual', 'actual/365', 'actual/360', '30/360']),
     includeFirstDay: call.values['include-first-day'] === true,
     rounding: choiceOption(call, 'rounding', ['half-away', 'down-to-unit'], 'half-away'),
   };
@@ -138,7 +138,7 @@ function describeLine(line: ReckonedLine) {
 
 function words(texts: Texts, result: InterestResult): string {
   const { t, format } = texts;
-  const sum = `${t('calculator.result.interest')}: ${result.interest} ${result.currency}`;
+  const sum = `${t('calculator.result.interest')}: ${format.precise(result.interest)} ${result.currency}`;
   const head = [
     t('calculator.working.period'),
     '',
@@ -153,15 +153,15 @@ function words(texts: Texts, result: InterestResult): string {
     format.day(line.from),
     format.day(line.to),
     String(line.days),
-    line.principal,
-    `${line.rate} %`,
+    format.precise(line.principal),
+    `${format.precise(line.rate)} %`,
     String(line.divisor),
-    line.exact,
+    format.precise(line.exact),
     sourceWords(texts, line.source),
   ]);
   const lines = body.length === 0 ? t('calculator.result.noInterest') : table([head, ...body], numbers);
   const reasons = result.reasons.map((reason) => texts.reasonText(reason));
-  const exact = t('calculator.result.exact', { sum: result.exact });
+  const exact = t('calculator.result.exact', { sum: format.precise(result.exact) });
   return [`${sum} (${exact})`, '', lines, ...(reasons.length > 0 ? ['', ...reasons] : [])].join('\n');
 }
 

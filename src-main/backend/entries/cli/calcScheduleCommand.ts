@@ -168,10 +168,10 @@ function words({ texts }: Call, { steps }: ScheduleResult): string {
     texts.stepName(step.step),
     earliestWords(texts, step),
     step.deadline === null ? t('words.notGiven') : format.day(step.deadline),
-    step.fee,
-    step.compensation,
-    step.sums.interest,
-    step.total,
+    format.precise(step.fee),
+    format.precise(step.compensation),
+    format.precise(step.sums.interest),
+    format.precise(step.total),
   ];
   if (steps.length === 0) return t('calculator.steps.none');
   const why = steps.map(

@@ -84,7 +84,7 @@ function words({ texts }: Call, result: Explained): string {
   const { t, format } = texts;
   const { sums, proposal, currency } = result;
   const day = (value: string | null) => (value === null ? t('words.notGiven') : format.day(value));
-  const money = (value: string) => `${value} ${currency}`;
+  const money = (value: string) => `${format.precise(value)} ${currency}`;
   const rows = [
     [t('calculator.standing.invoice'), result.invoice],
     [t('calculator.standing.standing'), t(`calculator.standing.kind.${result.standing}`)],
