@@ -83,10 +83,14 @@ function count(effect: Counts, before: Standing, after: Standing): void {
     before.step?.ordinal !== after.step?.ordinal ||
     before.kind !== after.kind;
   if (otherStep) effect.otherStep += 1;
-  else if (before.readyOn !== after.readyOn || before.proposal?.deadline !== after.proposal?.deadline) {
-    effect.otherDay += 1;
-  } else if (sumOf(before) !== sumOf(after)) effect.otherSums += 1;
+  else if (dayOf(before) !== dayOf(after)) effect.otherDay += 1;
+  else if (sumOf(before) !== sumOf(after)) effect.otherSums += 1;
   else effect.unchanged += 1;
+}
+
+/** The day that matters: of what is ready already, the deadline that it would set; else when it gets ready. */
+function dayOf({ kind, readyOn, proposal }: Standing): string | null {
+  return kind === 'ready' || kind === 'consider_collection' ? (proposal?.deadline ?? null) : readyOn;
 }
 
 function sumOf({ sums, proposal }: Standing): number {
