@@ -6,6 +6,7 @@ import { Alert, Button, Dialog, showToast, Switch, TextField, useTexts } from '#
 import { api } from '#renderer/api/client.ts';
 import { failureOf, failureText } from '#renderer/api/failure.ts';
 import { FigureValue } from '#renderer/features/law/FigureValue.tsx';
+import { SourceText } from '#renderer/features/law/SourceText.tsx';
 import styles from '#renderer/features/law/Law.module.css';
 
 interface Props {
@@ -54,7 +55,9 @@ export function ConfirmDialog({ law, rule, figure, onClose }: Props) {
           {from !== null && <small>{t('law.from', { from: format.day(from) })}</small>}
         </dd>
         <dt>{t('law.column.source')}</dt>
-        <dd className={styles['source']}>{figure.source}</dd>
+        <dd>
+          <SourceText source={figure.source} />
+        </dd>
       </dl>
       <Switch label={t('law.confirm.compared')} selected={compared} onChange={setCompared} />
       <TextField label={t('law.confirm.by')} value={by} onChange={setBy} />

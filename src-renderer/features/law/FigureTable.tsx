@@ -1,6 +1,7 @@
 import { Check, Pencil, Undo2 } from 'lucide-react';
 import type { LawFigure, LawOfCountry, LawRuleRow } from '#shared/contract/law.ts';
 import { Button, classNames, IconButton, NotConfirmed, useTexts } from '#renderer/ui/index.ts';
+import { SourceText } from '#renderer/features/law/SourceText.tsx';
 import { FigureValue } from '#renderer/features/law/FigureValue.tsx';
 import styles from '#renderer/features/law/Law.module.css';
 
@@ -91,7 +92,7 @@ function Source({ figure }: { readonly figure: LawFigure }) {
   const signed = confirmed === null ? null : { by: confirmed.by, on: format.day(confirmed.on) };
   return (
     <>
-      <span className={styles['source']}>{source}</span>
+      <SourceText source={source} />
       <small className={styles['known']}>
         {wantsConfirmation && grade !== null && <NotConfirmed grade={grade} />}
         <span>

@@ -120,7 +120,7 @@ function CountryLaw({ country, place, onShow }: CountryProps) {
   const shown = shownOf(law, place);
   return (
     <>
-      <NextRateBanner law={law} />
+      <NextRateBanner law={law} isShown={shown === law.rateRule} />
       <div className={styles['columns']}>
         <div className={styles['rules']}>
           <LawRuleList law={law} shown={shown} onShow={onShow} />

@@ -24,13 +24,14 @@ export function LawRuleList({ law, shown, onShow }: Props) {
   };
   const groups = lawGroups.map(
     (group): ListSection => ({
-      id: group,
+      // Beside the paths of the rules, of which one has the same name.
+      id: `group:${group}`,
       title: t(`law.group.${group}`),
       items: law.rules.filter((rule) => rule.group === group).map(item),
     }),
   );
   const office: ListSection = {
-    id: 'office',
+    id: 'group:office',
     title: t('law.group.office'),
     items: [
       ...law.reforms.map((reform) => ({

@@ -4,8 +4,17 @@ import { Alert, Button, useTexts } from '#renderer/ui/index.ts';
 import { FigureDialog } from '#renderer/features/law/FigureDialog.tsx';
 import styles from '#renderer/features/law/Law.module.css';
 
-/** Says that the rate of the next period is missing or soon expected, and lets it be added. */
-export function NextRateBanner({ law }: { readonly law: LawOfCountry }) {
+interface Props {
+  readonly law: LawOfCountry;
+  /** Whether the rule with the rates is looked at. */
+  readonly isShown: boolean;
+}
+
+/**
+ * Says that the rate of the next period is missing, and lets it be added. That one is soon expected, is said beside
+ * the rates alone.
+ */
+export function NextRateBanner({ law, isShown }: Props) {
   const { t, format } = useTexts();
   const [adding, setAdding] = useState(false);
   const { nextRate } = law;
@@ -15,7 +24,7 @@ export function NextRateBanner({ law }: { readonly law: LawOfCountry }) {
   const newest = format.day(nextRate.newest);
   return (
     <>
-      {nextRate.state !== 'later' && (
+      {(nextRate.state === 'missing' || (nextRate.state === 'soon' && isShown)) && (
         <div className={styles['banner']}>
           <Alert
             tone={nextRate.state === 'missing' ? 'warning' : 'info'}
@@ -23,7 +32,7 @@ export function NextRateBanner({ law }: { readonly law: LawOfCountry }) {
           >
             {nextRate.state === 'missing' ? t('law.next.missingHelp', { newest }) : t('law.next.soonHelp')}
           </Alert>
-          <Button look="primary" onPress={() => setAdding(true)}>
+          <Button look={nextRate.state === 'missing' ? 'primary' : 'plain'} onPress={() => setAdding(true)}>
             {t('law.next.add', { day })}
           </Button>
         </div>

@@ -15,6 +15,7 @@ import {
 import { api } from '#renderer/api/client.ts';
 import { failureOf, failureText } from '#renderer/api/failure.ts';
 import { FigureValue } from '#renderer/features/law/FigureValue.tsx';
+import { SourceText } from '#renderer/features/law/SourceText.tsx';
 import { WithdrawDialog } from '#renderer/features/law/WithdrawDialog.tsx';
 import styles from '#renderer/features/law/Law.module.css';
 
@@ -49,13 +50,13 @@ export function ReformDetail({ law, reform }: Props) {
         )}
       </div>
       {startsOn === null && <Alert tone="info">{t('law.reform.intro')}</Alert>}
-      <p className={styles['reformSource']}>
-        <span className={styles['source']}>{reform.source}</span>
+      <div className={styles['reformSource']}>
+        <SourceText source={reform.source} />
         <small className={styles['known']}>
           {startsOn === null && grade !== 'A' && grade !== 'B' && <NotConfirmed grade={grade} />}
           {t(`law.grade.${grade}`)} · {t('law.checked', { day: format.day(reform.checked) })}
         </small>
-      </p>
+      </div>
       <ReformChanges law={law} reform={reform} />
       {open === 'start' && <StartDialog law={law} reform={reform} onClose={close} />}
       {open === 'withdraw' && startId !== null && startsOn !== null && (
