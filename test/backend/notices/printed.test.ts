@@ -218,9 +218,10 @@ describe.skipIf(!hasPoppler)('what is on paper', () => {
       count: 2,
       total: 10_000,
       fees: 3800,
+      compensation: 0,
       interest: 0,
       currency: 'NOK',
-      others: [{ currency: 'SEK', total: 777, fees: 0, interest: 0 }],
+      others: [{ currency: 'SEK', total: 777, fees: 0, compensation: 0, interest: 0 }],
       channels: [{ channel: 'paper', count: 2 }],
     });
   });

@@ -41,19 +41,20 @@ interface NoticeRow {
   readonly sent_on: string;
   readonly deadline: string;
   readonly fee: number;
+  readonly compensation: number;
   readonly claims_interest: number;
 }
 
 const noticesOf = (creditorId: number): NoticeRow[] =>
   frist.all<NoticeRow>(
-    `SELECT invoice.number, notice.kind, ordinal, sent_on, deadline, fee, claims_interest FROM notice
-     JOIN invoice ON invoice.id = invoice_id WHERE creditor_id = ? AND cancelled_at IS NULL ORDER BY notice.id`,
+    `SELECT invoice.number, notice.kind, ordinal, sent_on, deadline, fee, notice.compensation, claims_interest
+     FROM notice JOIN invoice ON invoice.id = invoice_id WHERE creditor_id = ? AND cancelled_at IS NULL ORDER BY notice.id`,
     creditorId,
   );
 
 describe('an office that sends what is ready, every working day for half a year', () => {
   test.each(['gentle', 'standard', 'strict'])(
-    '%s: every step once, in order, lawful, with two fees at most',
+    '%s: every step once, in order, lawful, with two fees at most or the lump sum once',
     async (preset) => {
       frist.clock.setTo('2026-06-01');
       const creditorId = await frist.addCreditor({
@@ -80,8 +81,11 @@ describe('an office that sends what is ready, every working day for half a year'
           ['reminder', 2],
           ['collection_notice', 1],
         ]);
-        expect(own.filter((notice) => notice.fee > 0).length).toBe(2);
-        expect(own.filter((notice) => notice.fee > 0).every((notice) => notice.fee === 3800)).toBe(true);
+        // Of a company the lump sum is claimed in the fees' place, but for the gentle profile.
+        const lumpSum = number === '2' && preset !== 'gentle';
+        expect(own.map((notice) => notice.fee).filter((fee) => fee > 0)).toEqual(lumpSum ? [] : [3800, 3800]);
+        const compensation = own.map((notice) => notice.compensation).filter((amount) => amount > 0);
+        expect(compensation).toEqual(lumpSum ? [46_000] : []);
         let before = addDays(due, 0);
         for (const notice of own) {
           // After the deadline of the one before, and with at least fourteen days of its own, on a working day.
@@ -148,7 +152,15 @@ describe('a profile that changes on the way', () => {
       ['reminder', 2],
       ['collection_notice', 1],
     ]);
-    expect(await frist.queue(creditorId, 'collect')).toHaveLength(1);
+    // The deadline of 7 December, and the three days that the standard profile waits after it.
+    for (const [day, count] of [
+      ['2026-12-09', 0],
+      ['2026-12-10', 1],
+    ] as const) {
+      frist.clock.setTo(day);
+      await frist.office.keeper.ensure(creditorId);
+      expect([day, await frist.queue(creditorId, 'collect')]).toMatchObject([day, { length: count }]);
+    }
   });
 
   test('also when the debtor turns from person into company in between', async () => {
