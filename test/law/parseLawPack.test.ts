@@ -270,10 +270,12 @@ describe('the rules of a law pack', () => {
       return value;
     });
     const pack = packOf(country);
-    const listed = lawRules(pack).flatMap((rule) =>
-      rule.figures === 'one' ? [rule.figure] : rule.lists.flatMap(({ figures }) => figures),
+    const values = lawRules(pack).flatMap((rule): readonly unknown[] =>
+      rule.figures === 'one'
+        ? [rule.figure.value]
+        : rule.lists.flatMap(({ figures }) => figures.map(({ value }) => value)),
     );
-    const known = listed.filter((each) => each.value !== null);
+    const known = values.filter((value) => value !== null);
     expect(known.length).toBe(graded - pack.pending.length);
   });
 

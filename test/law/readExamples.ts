@@ -307,10 +307,13 @@ function readCustomer(title: string, raw: Raw, given: Givens): CustomerFacts {
     feesInArrears: [],
     holds: [],
     openCredit: '0.00',
+    openDebt: '0.00',
   };
   allowOnly(title, raw, Object.keys(usual));
   const openCredit = minorOf((raw['openCredit'] ?? usual.openCredit) as string);
-  return { ...usual, ...raw, holds: holdsOf(raw), openCredit } as unknown as CustomerFacts;
+  // All that it owes; what its other invoices come to only matters where credit is set off.
+  const openDebt = minorOf((raw['openDebt'] ?? usual.openDebt) as string);
+  return { ...usual, ...raw, holds: holdsOf(raw), openCredit, openDebt } as unknown as CustomerFacts;
 }
 function readCreditor(title: string, raw: Raw, given: Givens): CreditorFacts {
   const usual = {
