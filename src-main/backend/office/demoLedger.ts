@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { makeKid } from '#shared/domain/identifiers/kid.ts';
 import { addDays, type IsoDate } from '#shared/kernel/isoDate.ts';
-import { toDecimalText } from '#shared/kernel/money.ts';
+import { type DemoCustomer, demoOrganisationNumber, writeDemoList } from '#backend/office/demoLists.ts';
 
 const demoCreditor = z.object({
   name: z.string(),
+  country: z.enum(['NO', 'SE', 'FI', 'DK']),
   organisationNumber: z.string(),
   street: z.string(),
   postcode: z.string(),
@@ -23,17 +23,33 @@ const demoCreditor = z.object({
   largest: z.int(),
   companyProfile: z.string(),
   personProfile: z.string(),
+  feesAgreed: z.boolean(),
+  dueDatesAgreed: z.boolean(),
+  /** Days from invoice to due date, in turn. */
+  terms: z.array(z.int()).min(1),
 });
 export type DemoCreditor = z.infer<typeof demoCreditor>;
 
-const demoOffice = z.object({
-  creditors: z.array(demoCreditor),
+/** What the clients of a country are made of. */
+const demoCountry = z.object({
+  /** What its accounting systems call a list of open items. */
+  list: z.string(),
   firstNames: z.array(z.string()),
   lastNames: z.array(z.string()),
   companyNames: z.array(z.string()),
   companyForms: z.array(z.string()),
   streets: z.array(z.string()),
   places: z.array(z.tuple([z.string(), z.string()])),
+  /** The languages of its customers, in turn; none where the lists do not tell. */
+  languages: z.array(z.string()),
+  /** What the office has noted at the stops. */
+  reasons: z.object({ objection: z.string(), pause: z.string(), never: z.string() }),
+});
+export type DemoCountry = z.infer<typeof demoCountry>;
+
+const demoOffice = z.object({
+  creditors: z.array(demoCreditor),
+  countries: z.object({ NO: demoCountry, SE: demoCountry, FI: demoCountry, DK: demoCountry }),
 });
 export type DemoOffice = z.infer<typeof demoOffice>;
 
@@ -52,31 +68,22 @@ interface DemoInvoice {
   readonly paid: { readonly day: IsoDate; readonly share: number } | null;
 }
 
-interface DemoCustomer {
-  readonly number: number;
-  readonly name: string;
-  readonly organisationNumber: string;
-  readonly street: string;
-  readonly postcode: string;
-  readonly city: string;
-}
-
 /** The books of a demo client, from which an open-items list can be taken on any day. */
 export interface DemoLedger {
-  /** The list as an accounting system would export it on that day: semicolons, decimal commas, dd.mm.yyyy. */
+  /** The list as an accounting system of the client's country would export it on that day. */
   openItems(day: IsoDate): string;
 }
 
 /** Makes the books of a demo client around a day. The same day gives the same books. */
-export function demoLedger(office: DemoOffice, creditor: DemoCreditor, today: IsoDate): DemoLedger {
+export function demoLedger(country: DemoCountry, creditor: DemoCreditor, today: IsoDate): DemoLedger {
   const random = sequence(creditor.firstInvoice);
-  const customers = demoCustomers(office, creditor, random);
+  const customers = demoCustomers(country, creditor, random);
   const invoices: DemoInvoice[] = [];
   for (let at = 0; at < creditor.invoices; at += 1) {
     // Spread over the last five months; the older an invoice, the likelier it is paid by now.
     const age = 150 - Math.floor((at * 150) / creditor.invoices);
     const issued = addDays(today, -age);
-    const due = addDays(issued, 14);
+    const due = addDays(issued, creditor.terms[at % creditor.terms.length] as number);
     const amount = creditor.smallest + Math.floor(random() ** 3 * (creditor.largest - creditor.smallest));
     const customer = customers[Math.floor(random() * customers.length)] as DemoCustomer;
     invoices.push({
@@ -90,51 +97,13 @@ export function demoLedger(office: DemoOffice, creditor: DemoCreditor, today: Is
   }
   return {
     openItems(day) {
-      const open = invoices.filter((invoice) => invoice.issued <= day && openOn(invoice, day) > 0);
-      return [columns.join(';'), ...open.map((invoice) => listRow(invoice, day))].join('\r\n');
+      const items = invoices
+        .filter((invoice) => invoice.issued <= day)
+        .map((invoice) => ({ ...invoice, open: openOn(invoice, day) }))
+        .filter((item) => item.open > 0);
+      return writeDemoList(creditor.country, items);
     },
   };
-}
-
-const columns = [
-  'Fakturanr',
-  'Fakturadato',
-  'Forfallsdato',
-  'Kundenr',
-  'Kundenavn',
-  'Organisasjonsnr',
-  'Adresse',
-  'Postnr',
-  'Poststed',
-  'Beløp',
-  'Restbeløp',
-  'Valuta',
-  'KID',
-] as const;
-
-function listRow(invoice: DemoInvoice, day: IsoDate): string {
-  const { customer } = invoice;
-  const cells = [
-    String(invoice.number),
-    norwegianDay(invoice.issued),
-    norwegianDay(invoice.due),
-    String(customer.number),
-    customer.name,
-    customer.organisationNumber,
-    customer.street,
-    customer.postcode,
-    customer.city,
-    norwegianAmount(invoice.amount),
-    norwegianAmount(openOn(invoice, day)),
-    'NOK',
-    demoKid(`${invoice.number}${customer.number}`),
-  ];
-  return cells.join(';');
-}
-
-function demoKid(digits: string): string {
-  const kid = makeKid(digits, 'mod10');
-  return kid.ok ? kid.value : '';
 }
 
 function openOn(invoice: DemoInvoice, day: IsoDate): number {
@@ -151,49 +120,30 @@ function demoPayment(due: IsoDate, random: () => number): DemoInvoice['paid'] {
   return null;
 }
 
-function demoCustomers(office: DemoOffice, creditor: DemoCreditor, random: () => number): DemoCustomer[] {
+function demoCustomers(country: DemoCountry, creditor: DemoCreditor, random: () => number): DemoCustomer[] {
   const pick = <Value>(list: readonly Value[]): Value => list[Math.floor(random() * list.length)] as Value;
   const customers: DemoCustomer[] = [];
   for (let at = 0; at < creditor.companies + creditor.persons; at += 1) {
     const isCompany = at < creditor.companies;
     const name = isCompany
-      ? `${office.companyNames[at % office.companyNames.length]} ${pick(office.companyForms)}`
-      : `${pick(office.firstNames)} ${pick(office.lastNames)}`;
-    const [postcode, city] = pick(office.places);
+      ? `${country.companyNames[at % country.companyNames.length]} ${pick(country.companyForms)}`
+      : `${pick(country.firstNames)} ${pick(country.lastNames)}`;
+    const [postcode, city] = pick(country.places);
     // One in fourteen came without an address: somebody has to find it.
     const hasAddress = at % 14 !== 5;
     customers.push({
       number: 10_001 + at,
       name,
       organisationNumber: isCompany
-        ? testOrganisationNumber(31_000_200 + creditor.firstInvoice + at * 3)
+        ? demoOrganisationNumber(creditor.country, creditor.firstInvoice + at * 3)
         : '',
-      street: hasAddress ? `${pick(office.streets)} ${1 + Math.floor(random() * 90)}` : '',
+      street: hasAddress ? `${pick(country.streets)} ${1 + Math.floor(random() * 90)}` : '',
       postcode: hasAddress ? postcode : '',
       city: hasAddress ? city : '',
+      language: country.languages[at % Math.max(1, country.languages.length)] ?? '',
     });
   }
   return customers;
-}
-
-/** A number with a valid check digit in the range that Norway keeps for test data (first digit 3). */
-function testOrganisationNumber(from: number): string {
-  const weights = [3, 2, 7, 6, 5, 4, 3, 2];
-  for (let base = from; ; base += 1) {
-    const digits = String(base);
-    const sum = weights.reduce((total, weight, at) => total + weight * Number(digits[at]), 0);
-    const check = (11 - (sum % 11)) % 11;
-    if (check < 10) return `${digits}${check}`;
-  }
-}
-
-function norwegianDay(day: IsoDate): string {
-  return `${day.slice(8, 10)}.${day.slice(5, 7)}.${day.slice(0, 4)}`;
-}
-
-function norwegianAmount(amount: number): string {
-  const [whole = '', part = ''] = toDecimalText(amount).split('.');
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, ' ')},${part}`;
 }
 
 /** Numbers from 0 to 1 that look random and are the same at every start (Park and Miller's minimal generator). */

@@ -11,7 +11,12 @@ import type { Runs } from '#backend/notices/index.ts';
 import { placeHold } from '#backend/reminders/index.ts';
 import { addDays, type IsoDate } from '#shared/kernel/isoDate.ts';
 import { cancelledCode, Refusal } from '#shared/kernel/refusal.ts';
-import { demoLedger, readDemoOffice, type DemoCreditor } from '#backend/office/demoLedger.ts';
+import {
+  type DemoCountry,
+  type DemoCreditor,
+  demoLedger,
+  readDemoOffice,
+} from '#backend/office/demoLedger.ts';
 
 /** What the demo is made with. The intake and the runs are those of the office, put on a day and on a ledger. */
 export interface DemoMeans {
@@ -85,7 +90,8 @@ async function fillDemo(
   let invoices = 0;
   for (const creditor of office.creditors) {
     const id = await tools.write((db) => addDemoCreditor(db, creditor, means));
-    const books = demoLedger(office, creditor, today);
+    const country = office.countries[creditor.country];
+    const books = demoLedger(country, creditor, today);
     for (const daysAgo of listDays) {
       report(done, steps);
       const day = addDays(today, -daysAgo);
@@ -96,24 +102,24 @@ async function fillDemo(
         means.intakeOn(day, means.ledger),
         id,
         path,
-        `reskontro-${day}.csv`,
+        `${country.list}-${day}.csv`,
       );
       invoices += counts.added;
       if (daysAgo > 0) await sendLetters(tools, means, day, id, daysAgo > allSentUntil);
       done += 1;
     }
-    await tools.write((db) => addDemoHolds(db, id, today, means.clock.now()));
+    await tools.write((db) => addDemoHolds(db, id, country.reasons, today, means.clock.now()));
   }
   return { creditors: office.creditors.length, invoices };
 }
 
 async function addDemoCreditor(db: Writer, creditor: DemoCreditor, means: DemoMeans): Promise<number> {
-  const { logo, companies: _companies, persons: _persons, ...fields } = creditor;
+  const { logo, ...fields } = creditor;
   const now = means.clock.now();
   const entered = {
     name: fields.name,
     organisationNumber: fields.organisationNumber,
-    country: 'NO',
+    country: fields.country,
     street: fields.street,
     postcode: fields.postcode,
     city: fields.city,
@@ -122,14 +128,14 @@ async function addDemoCreditor(db: Writer, creditor: DemoCreditor, means: DemoMe
     bankAccount: fields.bankAccount,
     postalDays: 2,
     listDays: 0,
-    minimumAmount: 10_000,
+    minimumAmount: fields.country === 'FI' ? 1_000 : 10_000,
     firstInvoiceNumber: null,
     firstInvoiceDate: null,
     foreignCustomers: 'withhold' as const,
     personProfile: fields.personProfile,
     companyProfile: fields.companyProfile,
-    feesAgreed: false,
-    dueDatesAgreed: true,
+    feesAgreed: fields.feesAgreed,
+    dueDatesAgreed: fields.dueDatesAgreed,
     dayCount: null,
     limitationWarningDays: 180,
     paymentOrder: null,
@@ -186,7 +192,13 @@ async function everyThirdOpen(db: Writer, creditorId: number): Promise<number[]>
 }
 
 /** One objection, one pause and one customer who is never reminded, on the oldest open invoices. */
-async function addDemoHolds(db: Writer, creditorId: number, today: IsoDate, now: string): Promise<void> {
+async function addDemoHolds(
+  db: Writer,
+  creditorId: number,
+  reasons: DemoCountry['reasons'],
+  today: IsoDate,
+  now: string,
+): Promise<void> {
   const rows = await db
     .selectFrom('invoice')
     .select(['id', 'customer_id'])
@@ -203,19 +215,19 @@ async function addDemoHolds(db: Writer, creditorId: number, today: IsoDate, now:
     invoiceId,
   });
   if (objection !== undefined) {
-    const request = { kind: 'objection', reason: 'Mener at varen ikke er levert', until: null } as const;
+    const request = { kind: 'objection', reason: reasons.objection, until: null } as const;
     await placeHold(db, at(objection, objection.id), request, today, now);
   }
   if (pause !== undefined) {
     const request = {
       kind: 'pause',
-      reason: 'Avtalt utsettelse på telefon',
+      reason: reasons.pause,
       until: addDays(today, 10),
     } as const;
     await placeHold(db, at(pause, pause.id), request, today, now);
   }
   if (never !== undefined) {
-    const request = { kind: 'do_not_remind', reason: 'Egen avtale med daglig leder', until: null } as const;
+    const request = { kind: 'do_not_remind', reason: reasons.never, until: null } as const;
     await placeHold(db, at(never, null), request, today, now);
   }
 }

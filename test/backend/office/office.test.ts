@@ -24,9 +24,11 @@ describe('the first opening', () => {
   test('names the law in force by its version and the first day of its newest rate', async () => {
     await using frist = await openTestOffice({ today: '2026-06-30' });
     const { law } = await frist.client.office.status();
-    expect(law).toEqual([
-      { country: 'NO', version: frist.office.laws.get('NO')?.version, from: '2026-01-01' },
-    ]);
+    expect(law.map(({ country }) => country).sort()).toEqual(['DK', 'FI', 'NO', 'SE']);
+    for (const { country, version, from } of law) {
+      expect([country, version]).toEqual([country, frist.office.laws.get(country)?.version]);
+      expect(from).toBe('2026-01-01');
+    }
   });
 
   test('an office with a creditor is neither asked nor filled', async () => {
@@ -48,7 +50,7 @@ describe('the demo office', () => {
   test('has every queue filled, a history of letters, and nothing left open', async () => {
     await using frist = await openTestOffice();
     const { events, result } = await followed(await frist.client.office.startDemo());
-    expect(result.creditors).toBe(3);
+    expect(result.creditors).toBe(7);
     expect(result.invoices).toBe(frist.value('SELECT count(*) FROM invoice'));
     expect(events[0]).toMatchObject({ kind: 'started' });
     const progress = events.filter((event) => event.kind === 'progress').map((event) => event.done);
@@ -69,6 +71,42 @@ describe('the demo office', () => {
     expect(frist.value("SELECT count(*) FROM run WHERE state <> 'confirmed'")).toBe(0);
     expect(Number(frist.value('SELECT count(*) FROM notice WHERE sent_on IS NOT NULL'))).toBeGreaterThan(20);
     expect(frist.all('PRAGMA foreign_key_check')).toEqual([]);
+    // Every country shows the rule that is its own.
+    const claimed = (creditor: string, sum: 'fee' | 'compensation', kind = '%', debtor = '%'): number =>
+      Number(
+        frist.value(
+          `SELECT coalesce(sum(notice.${sum}), 0) FROM notice
+           JOIN invoice ON invoice.id = notice.invoice_id
+           JOIN customer ON customer.id = invoice.customer_id
+           JOIN creditor ON creditor.id = invoice.creditor_id
+           WHERE creditor.name = ? AND notice.kind LIKE ? AND customer.kind LIKE ?`,
+          creditor,
+          kind,
+          debtor,
+        ),
+      );
+    expect(claimed('Norrskens Bygg AB', 'fee', 'reminder', 'person')).toBeGreaterThan(0);
+    expect(claimed('Skogsgläntans Förskola AB', 'fee', 'reminder')).toBe(0);
+    expect(claimed('Skogsgläntans Förskola AB', 'fee', 'collection_notice')).toBeGreaterThan(0);
+    for (const creditor of ['Norrskens Bygg AB', 'Lumiranta Sähkö Oy', 'Havnsø Cykler ApS']) {
+      expect([creditor, claimed(creditor, 'compensation', '%', 'company') > 0]).toEqual([creditor, true]);
+      expect([creditor, claimed(creditor, 'compensation', '%', 'person')]).toEqual([creditor, 0]);
+    }
+    // DK: 100 kr. a letter (renteloven § 9 b).
+    expect(frist.value("SELECT max(fee) FROM notice WHERE law_version LIKE 'dk-%'")).toBe(10_000);
+    // FI: consumers get no collection notice of the creditor's own (513/1999, 5 §).
+    expect(
+      frist.value(
+        `SELECT count(*) FROM notice JOIN invoice ON invoice.id = notice.invoice_id
+         JOIN customer ON customer.id = invoice.customer_id
+         WHERE law_version LIKE 'fi-%' AND customer.kind = 'person' AND notice.kind = 'collection_notice'`,
+      ),
+    ).toBe(0);
+    // Each list was in its country's own hand, and nothing of it was doubtful.
+    expect(frist.value('SELECT count(*) FROM intake_reject')).toBe(0);
+    expect(
+      new Set(frist.all<{ language: string }>('SELECT language FROM letter').map((row) => row.language)),
+    ).toEqual(new Set(['nb', 'sv', 'fi', 'da']));
     // A letter of the past can still be looked at.
     const run = Number(frist.value('SELECT min(id) FROM run'));
     const letter = await finished(await frist.client.notices.letter({ runId: run, letter: 1 }));
@@ -90,7 +128,7 @@ describe('the demo office', () => {
     }
     expect(frist.value('SELECT state FROM job ORDER BY id DESC LIMIT 1')).toBe('cancelled');
     const { creditors } = await finished(await frist.client.office.startDemo());
-    expect(creditors).toBe(3);
+    expect(creditors).toBe(7);
   });
 });
 
