@@ -60,7 +60,7 @@ export const law = {
   condition: {
     days_after_due: 'Gebyr først så længe efter forfald ({{letters}})',
     days_from_invoice_to_due: 'Gebyr kun, når fakturaen var ude så længe før forfald ({{letters}})',
-    days_between_fees: 'Dage mellem to breve med gebyr ({{letters}})',
+    days_between_fees: 'Dage mellem et brev med gebyr og brevet før ({{letters}})',
     missed_deadline: 'Næste gebyr først, når en frist på mindst så meget er overskredet ({{letters}})',
     count_per_debt: 'Breve med gebyr for ét krav ({{letters}})',
     count_per_arrears: 'Breve med gebyr, mens kunden er i restance ({{letters}})',

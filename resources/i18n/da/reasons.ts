@@ -68,9 +68,9 @@ export const reasons = {
   fee_invoice_late_other:
     'Intet gebyr: fakturaen af {{issued}} var ude i mindre end {{count}} dage før {{due}}.',
   fee_too_soon_after_last_one:
-    'Intet gebyr før {{earliest}}: der skal gå {{count}} dag efter det forrige, af {{last}}.',
+    'Intet gebyr før {{earliest}}: der skal gå {{count}} dag efter det forrige brev, af {{last}}.',
   fee_too_soon_after_last_other:
-    'Intet gebyr før {{earliest}}: der skal gå {{count}} dage efter det forrige, af {{last}}.',
+    'Intet gebyr før {{earliest}}: der skal gå {{count}} dage efter det forrige brev, af {{last}}.',
   fee_after_deadline: 'Intet nyt gebyr før {{earliest}}: fristen {{deadline}} skal være overskredet først.',
   fee_not_agreed:
     'Intet gebyr: loven kræver, at det er aftalt på forhånd, og salgsvilkårene nævner det ikke.',

@@ -61,7 +61,7 @@ export const law = {
     days_after_due: 'A fee only so long after the due date ({{letters}})',
     days_from_invoice_to_due:
       'A fee only where the invoice was out so long before its due date ({{letters}})',
-    days_between_fees: 'Days between two letters with a fee ({{letters}})',
+    days_between_fees: 'Days between a letter with a fee and the letter before it ({{letters}})',
     missed_deadline: 'The next fee only after a missed deadline of at least ({{letters}})',
     count_per_debt: 'Letters with a fee for one claim ({{letters}})',
     count_per_arrears: 'Letters with a fee while the customer is in arrears ({{letters}})',

@@ -102,9 +102,9 @@ export const reasons = {
   fee_invoice_late_other:
     'No fee: the invoice of {{issued}} was out for less than {{count}} days before {{due}}.',
   fee_too_soon_after_last_one:
-    'No fee before {{earliest}}: {{count}} day must lie between it and the last one, on {{last}}.',
+    'No fee before {{earliest}}: {{count}} day must lie between the letter and the one before it, of {{last}}.',
   fee_too_soon_after_last_other:
-    'No fee before {{earliest}}: {{count}} days must lie between it and the last one, on {{last}}.',
+    'No fee before {{earliest}}: {{count}} days must lie between the letter and the one before it, of {{last}}.',
   fee_after_deadline:
     'No further fee before {{earliest}}: the deadline of {{deadline}} must be missed first.',
   fee_not_agreed:

@@ -61,7 +61,7 @@ export const law = {
   condition: {
     days_after_due: 'Kulu vasta näin kauan eräpäivän jälkeen ({{letters}})',
     days_from_invoice_to_due: 'Kulu vain, kun lasku lähetettiin näin kauan ennen eräpäivää ({{letters}})',
-    days_between_fees: 'Päivät kahden kulullisen kirjeen välillä ({{letters}})',
+    days_between_fees: 'Päivät kulullisen kirjeen ja edellisen kirjeen välillä ({{letters}})',
     missed_deadline: 'Seuraava kulu vasta, kun vähintään näin pitkä määräaika on ylitetty ({{letters}})',
     count_per_debt: 'Kululliset kirjeet yhdestä saatavasta ({{letters}})',
     count_per_arrears: 'Kululliset kirjeet asiakkaan viivästyksen aikana ({{letters}})',

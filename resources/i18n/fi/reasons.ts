@@ -69,9 +69,9 @@ export const reasons = {
   fee_invoice_late_other:
     'Ei kulua: lasku, päivätty {{issued}}, oli asiakkaalla alle {{count}} päivää ennen eräpäivää {{due}}.',
   fee_too_soon_after_last_one:
-    'Ei kulua ennen {{earliest}}: edellisestä, {{last}}, on kuluttava {{count}} päivä.',
+    'Ei kulua ennen {{earliest}}: edellisestä kirjeestä, {{last}}, on kuluttava {{count}} päivä.',
   fee_too_soon_after_last_other:
-    'Ei kulua ennen {{earliest}}: edellisestä, {{last}}, on kuluttava {{count}} päivää.',
+    'Ei kulua ennen {{earliest}}: edellisestä kirjeestä, {{last}}, on kuluttava {{count}} päivää.',
   fee_after_deadline: 'Ei uutta kulua ennen {{earliest}}: määräajan {{deadline}} on ensin kuluttava umpeen.',
   fee_not_agreed: 'Ei kulua: lain mukaan siitä on sovittava etukäteen, eikä sitä mainita myyntiehdoissa.',
   fee_total_reached: 'Kaikki tällaiset kulut yhteensä saavat olla enintään {{total}}.',

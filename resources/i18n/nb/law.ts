@@ -60,7 +60,7 @@ export const law = {
   condition: {
     days_after_due: 'Gebyr først så lenge etter forfall ({{letters}})',
     days_from_invoice_to_due: 'Gebyr bare når fakturaen var ute så lenge før forfall ({{letters}})',
-    days_between_fees: 'Dager mellom to brev med gebyr ({{letters}})',
+    days_between_fees: 'Dager mellom et brev med gebyr og brevet før ({{letters}})',
     missed_deadline: 'Neste gebyr først når en frist på minst så mye er oversittet ({{letters}})',
     count_per_debt: 'Brev med gebyr for ett krav ({{letters}})',
     count_per_arrears: 'Brev med gebyr mens kunden er i restanse ({{letters}})',

@@ -95,9 +95,9 @@ export const reasons = {
   fee_invoice_late_other:
     'Ikke gebyr: fakturaen av {{issued}} var ute i mindre enn {{count}} dager før {{due}}.',
   fee_too_soon_after_last_one:
-    'Ikke gebyr før {{earliest}}: det må gå {{count}} dag etter det forrige, av {{last}}.',
+    'Ikke gebyr før {{earliest}}: det må gå {{count}} dag etter det forrige brevet, av {{last}}.',
   fee_too_soon_after_last_other:
-    'Ikke gebyr før {{earliest}}: det må gå {{count}} dager etter det forrige, av {{last}}.',
+    'Ikke gebyr før {{earliest}}: det må gå {{count}} dager etter det forrige brevet, av {{last}}.',
   fee_after_deadline: 'Ikke nytt gebyr før {{earliest}}: fristen {{deadline}} må være oversittet først.',
   fee_not_agreed: 'Ikke gebyr: loven krever at det er avtalt på forhånd, og salgsvilkårene nevner det ikke.',
   fee_total_reached: 'Alle gebyrer av dette slaget kan til sammen ikke overstige {{total}}.',

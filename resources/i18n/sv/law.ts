@@ -60,7 +60,7 @@ export const law = {
   condition: {
     days_after_due: 'Avgift först så lång tid efter förfallodagen ({{letters}})',
     days_from_invoice_to_due: 'Avgift bara när fakturan var ute så långt före förfallodagen ({{letters}})',
-    days_between_fees: 'Dagar mellan två brev med avgift ({{letters}})',
+    days_between_fees: 'Dagar mellan ett brev med avgift och brevet före ({{letters}})',
     missed_deadline: 'Nästa avgift först när en frist på minst så mycket har passerat ({{letters}})',
     count_per_debt: 'Brev med avgift för en fordran ({{letters}})',
     count_per_arrears: 'Brev med avgift medan kunden har förfallna skulder ({{letters}})',

@@ -68,9 +68,9 @@ export const reasons = {
   fee_invoice_late_other:
     'Ingen avgift: fakturan av {{issued}} var ute mindre än {{count}} dagar före {{due}}.',
   fee_too_soon_after_last_one:
-    'Ingen avgift före {{earliest}}: det måste gå {{count}} dag efter den förra, av {{last}}.',
+    'Ingen avgift före {{earliest}}: det måste gå {{count}} dag efter det förra brevet, av {{last}}.',
   fee_too_soon_after_last_other:
-    'Ingen avgift före {{earliest}}: det måste gå {{count}} dagar efter den förra, av {{last}}.',
+    'Ingen avgift före {{earliest}}: det måste gå {{count}} dagar efter det förra brevet, av {{last}}.',
   fee_after_deadline: 'Ingen ny avgift före {{earliest}}: fristen {{deadline}} måste ha missats först.',
   fee_not_agreed:
     'Ingen avgift: lagen kräver att den är avtalad i förväg, och försäljningsvillkoren nämner den inte.',

@@ -177,7 +177,7 @@ export interface FeeConditionValues {
   readonly days_after_due: number;
   /** Days that the invoice must have been out before its due date. */
   readonly days_from_invoice_to_due: number;
-  /** Days since the last letter of the claim that carried a fee. */
+  /** Days since the letter of these kinds that was sent before, whether it carried a fee or not. */
   readonly days_between_fees: number;
   /** A deadline of at least so many days, in the letter with the last fee, must have been missed. */
   readonly missed_deadline: number;

@@ -79,11 +79,11 @@ export const currencyOf: Readonly<Record<LawCountry, Currency>> = {
 };
 
 export const debtorKinds = ['person', 'company'] as const;
-export const noticeForms = ['reminder', 'collection_notice', 'demand_letter'] as const;
-export const feeKinds = [...noticeForms, 'payment_demand'] as const;
-export const dayCounts = ['actual/actual', 'actual/365', 'actual/360', '30/360'] as const;
-export const claimParts = ['principal', 'interest', 'charges'] as const;
-export const noticeContents = [
+const noticeForms = ['reminder', 'collection_notice', 'demand_letter'] as const;
+const feeKinds = [...noticeForms, 'payment_demand'] as const;
+const dayCounts = ['actual/actual', 'actual/365', 'actual/360', '30/360'] as const;
+const claimParts = ['principal', 'interest', 'charges'] as const;
+const noticeContents = [
   'creditor',
   'debtor',
   'basis',
@@ -96,7 +96,7 @@ export const noticeContents = [
   'right_to_object',
   'right_to_suspension',
 ] as const;
-export const agencyCostItems = [
+const agencyCostItems = [
   'agency_fee_single',
   'agency_fee_heavy',
   'payment_demand',

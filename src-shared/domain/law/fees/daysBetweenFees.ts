@@ -1,10 +1,16 @@
 import { fromEpochDay, toEpochDay } from '#shared/kernel/isoDate.ts';
 import type { FeeClaim, FeeRule, FeeRuling } from '#shared/domain/law/fees/feeClaim.ts';
-import { lastWithFee } from '#shared/domain/law/fees/feeClaim.ts';
 
-/** A further fee only so many days after the last letter with one (FI: perintälaki 10 b and 10 f §§; DK: renteloven § 9 b). */
-export function daysBetweenFees(days: number, claim: FeeClaim, { source }: FeeRule): FeeRuling | null {
-  const last = lastWithFee(claim);
+/**
+ * A fee only so many days after the letter before, free or not (FI: perintälaki 10 b § 2 mom. and 10 f § count from the
+ * sending of the previous reminder; DK: renteloven § 9 b, stk. 2 asks for the days between reminder letters).
+ */
+export function daysBetweenFees(
+  days: number,
+  { earlier }: FeeClaim,
+  { kinds, source }: FeeRule,
+): FeeRuling | null {
+  const last = earlier.findLast(({ form }) => kinds.includes(form));
   if (last === undefined) return null;
   const day = toEpochDay(last.sent) + days;
   const params = { last: last.sent, days, earliest: fromEpochDay(day) };
