@@ -3,6 +3,7 @@ import { addDays, fromEpochDay } from '#shared/kernel/isoDate.ts';
 import type { Minor } from '#shared/kernel/money.ts';
 import { addBlockedReason, blockingStep } from '#shared/domain/dunning/blockingStep.ts';
 import { chargesOfStep } from '#shared/domain/dunning/chargesOfStep.ts';
+import { readyDay } from '#shared/domain/dunning/goForward.ts';
 import { claimsLateInterest, interestOfInvoice } from '#shared/domain/dunning/interestOfInvoice.ts';
 import type { AddressField } from '#shared/domain/dunning/missingAddressFields.ts';
 import { missingAddressFields } from '#shared/domain/dunning/missingAddressFields.ts';
@@ -13,13 +14,15 @@ import type { StepRef } from '#shared/domain/dunning/profile.ts';
 import { proposeNotice } from '#shared/domain/dunning/proposeNotice.ts';
 import type { Reason } from '#shared/domain/dunning/reason.ts';
 import type { Situation } from '#shared/domain/dunning/situation.ts';
-import { ledgerSource } from '#shared/domain/dunning/situation.ts';
+import { ledgerSource, situationOf } from '#shared/domain/dunning/situation.ts';
 import type { Proposal, Standing, StandingKind, Sums } from '#shared/domain/dunning/standing.ts';
 import type { CalendarPhase } from '#shared/domain/dunning/stepCalendar.ts';
 import { stepCalendar } from '#shared/domain/dunning/stepCalendar.ts';
+import type { StepWait } from '#shared/domain/dunning/stepWait.ts';
 import { stepWait } from '#shared/domain/dunning/stepWait.ts';
 import type { Limitation } from '#shared/domain/law/limitation.ts';
 import { limitationOf } from '#shared/domain/law/limitation.ts';
+import { changesBetween } from '#shared/domain/law/prepareLaw.ts';
 
 /**
  * The standing of an invoice with open principal in its situation. `evaluate` is the way in; the line of time judges
@@ -33,7 +36,7 @@ export function judge(situation: Situation, calendarStep: StepRef | null): Stand
   const obstacles = findObstacles(situation, limitation);
   for (const obstacle of obstacles) reasons.push(obstacle.reason);
   const charges = step === null || form === null ? null : chargesOfStep(situation, step, form);
-  const wait = stepWait(situation, charges);
+  const wait = waitByLaterRules(situation, stepWait(situation, charges));
   const calendar = stepCalendar(situation, wait);
   const missing = isTakeable(calendar.phase) ? missingAddressFields(customer) : null;
   const kind = obstacles[0]?.kind ?? kindOf(calendar.phase, ref, missing);
@@ -70,6 +73,19 @@ export function judge(situation: Situation, calendarStep: StepRef | null): Stand
     limitation: last,
     reasons,
   };
+}
+
+/**
+ * Where a rule of the law changes before the step is ready, the wait by the rules of the day that it then is ready on;
+ * the wait as it is where no such day comes, or another step is next by then.
+ */
+function waitByLaterRules(situation: Situation, wait: StepWait): StepWait {
+  const { debtorLaw, day, next } = situation;
+  if (wait.readyOn <= day || !changesBetween(debtorLaw, day, wait.readyOn)) return wait;
+  const { invoice, customer, creditor, profile, law } = situation;
+  const on = (asOf: IsoDate) => situationOf(invoice, customer, creditor, profile, law, asOf);
+  const later = readyDay(on, fromEpochDay(wait.readyOn));
+  return later === null || later.situation.next.ref.position !== next.ref.position ? wait : later.wait;
 }
 
 /** Whether the calendar leaves it to a person to take the step. */

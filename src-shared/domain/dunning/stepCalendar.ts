@@ -65,11 +65,15 @@ export function stepCalendar(situation: Situation, wait: StepWait): StepCalendar
 
 const listDaysSource: ReasonSource = { kind: 'setting', setting: 'listDays' };
 
-function phaseOn({ day, due }: Situation, wait: StepWait): CalendarPhase {
+function phaseOn({ invoice, day, due }: Situation, wait: StepWait): CalendarPhase {
   if (day < due) return 'not_due';
   if (wait.afterDeadline === null) {
     if (day < wait.listed) return 'not_listed';
-  } else if (day < wait.afterDeadline) return 'deadline_running';
+  } else if (day < wait.afterDeadline) {
+    // A notice that kept the due date gave no deadline that could run.
+    const previous = invoice.notices.at(-1);
+    return previous !== undefined && previous.deadline >= previous.sent ? 'deadline_running' : 'waiting';
+  }
   if (day < wait.readyOn) return 'waiting';
   return wait.handOver?.kind === 'notice_required' ? 'notice_required' : 'ready';
 }

@@ -1,3 +1,4 @@
+import type { EpochDay } from '#shared/kernel/isoDate.ts';
 import { toEpochDay } from '#shared/kernel/isoDate.ts';
 import type { Minor } from '#shared/kernel/money.ts';
 import type { BusinessCalendar } from '#shared/domain/law/businessDays.ts';
@@ -60,6 +61,8 @@ export interface DebtorLaw {
   readonly handOverDaysAfterNotice: FigureTable<Figure<number>>;
   readonly paymentOrder: FigureTable<Figure<readonly ClaimPart[]>>;
   readonly limitationYears: FigureTable<Figure<number>>;
+  /** Every day on which a rule changes that decides about steps and their days, ascending. */
+  readonly changes: readonly EpochDay[];
 }
 
 /** The rates of late interest: fixed as a whole, or a reference rate and the margin by the due date of the claim. */
@@ -127,6 +130,36 @@ function compensationTable({ reference, company }: CompensationLaw): FigureTable
 }
 
 function lawFor(pack: LawPack, debtorKind: DebtorKind): DebtorLaw {
+  const law = tablesFor(pack, debtorKind);
+  return { ...law, changes: changesOf(law) };
+}
+
+/** Whether a rule about steps and their days changes after one day, up to and including another. */
+export function changesBetween({ changes }: DebtorLaw, after: EpochDay, upTo: EpochDay): boolean {
+  // From the newest back: nearly every question is about a day near the present.
+  for (let place = changes.length - 1; place >= 0; place -= 1) {
+    const day = changes[place] as EpochDay;
+    if (day <= after) return false;
+    if (day <= upTo) return true;
+  }
+  return false;
+}
+
+function changesOf(law: Omit<DebtorLaw, 'changes'>): readonly EpochDay[] {
+  const tables: readonly Pick<FigureTable<unknown>, 'starts'>[] = [
+    ...Object.values(law.feeMaximum),
+    ...law.feeConditions.map(({ table }) => table),
+    ...Object.values(law.noticeEarliestDays),
+    ...Object.values(law.noticeMinimumDeadlineDays),
+    law.bankDaysAfterReceipt,
+    law.lastNotice,
+    law.handOverRequires,
+    law.handOverDaysAfterNotice,
+  ];
+  return [...new Set(tables.flatMap(({ starts }) => starts))].sort((a, b) => a - b);
+}
+
+function tablesFor(pack: LawPack, debtorKind: DebtorKind): Omit<DebtorLaw, 'changes'> {
   const { fees, notices, lateInterest } = pack;
   return {
     rate: rateFor(pack, debtorKind),
