@@ -112,6 +112,9 @@ describe('creditor', () => {
     ['a half day', { ...creditorJson, postalDays: 1.5 }, 'postalDays'],
     ['an amount with a comma', { ...creditorJson, minimumAmount: '50,00' }, 'minimumAmount'],
     ['an amount as a number', { ...creditorJson, minimumAmount: 50 }, 'minimumAmount'],
+    ['a day count that is none', { ...creditorJson, dayCount: '365' }, 'dayCount'],
+    ['a part of a claim that is none', { ...creditorJson, paymentOrder: ['fees'] }, 'paymentOrder.0'],
+    ['a misspelt limit', { ...creditorJson, interestInvoices: { minDays: 5 } }, 'minDays'],
     ['no name', { country: 'NO' }, 'name'],
     ['a misspelt part of the address', { ...creditorJson, address: { strete: 'x' } }, 'strete'],
     ['no JSON', '{ name: ', ''],
@@ -123,11 +126,43 @@ describe('creditor', () => {
     );
   });
 
+  test('a file may leave every rule to the country, or set each', () => {
+    expect(readCreditorFile(JSON.stringify({ name: 'A', country: 'SE' })).fields).toMatchObject({
+      firstInvoiceDate: null,
+      feesAgreed: false,
+      dueDatesAgreed: true,
+      dayCount: null,
+      limitationWarningDays: 180,
+      paymentOrder: null,
+      chargeTreatment: 'ask',
+      interestInvoiceMinimumDays: 0,
+      interestInvoiceMinimum: 0,
+      interestInvoiceMaximum: null,
+    });
+    const rules = {
+      firstInvoiceDate: '2026-01-01',
+      feesAgreed: true,
+      dueDatesAgreed: false,
+      dayCount: '30/360',
+      limitationWarningDays: 90,
+      paymentOrder: ['interest', 'principal', 'charges'],
+      chargeTreatment: 'keep',
+    };
+    const interestInvoices = { minimumDays: 5, minimumAmount: '50.00', maximumAmount: '10000.5' };
+    const text = JSON.stringify({ name: 'A', country: 'SE', ...rules, interestInvoices });
+    expect(readCreditorFile(text).fields).toMatchObject({
+      ...rules,
+      interestInvoiceMinimumDays: 5,
+      interestInvoiceMinimum: 5_000,
+      interestInvoiceMaximum: 1_000_050,
+    });
+  });
+
   test('a value that is none is refused by its field', async () => {
     for (const [given, code, params] of [
       [{ bankAccount: '12345678912' }, 'creditor_invalid', { field: 'bankAccount' }],
       [{ profiles: { person: 'cruel' } }, 'creditor_invalid', { field: 'personProfile' }],
-      [{ country: 'SE' }, 'country_not_supported', { country: 'SE' }],
+      [{ country: 'IS' }, 'country_not_supported', { country: 'IS' }],
     ] as const) {
       const file = here.write('c.json', JSON.stringify({ ...creditorJson, ...given }));
       expect(await refuses('creditor', 'add', '--data', here.data, '--file', file)).toMatchObject({

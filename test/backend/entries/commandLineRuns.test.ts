@@ -168,8 +168,8 @@ describe('demo', () => {
       }[];
     }
     const summary = await succeeds<Summary>('demo', '--out', out, '--as-of', '2026-11-20');
-    expect(summary.creditors).toBe(3);
-    expect(summary.clients).toHaveLength(3);
+    expect(summary.creditors).toBe(7);
+    expect(summary.clients).toHaveLength(7);
     for (const client of summary.clients) {
       expect(client.letters).toBeGreaterThan(3);
       expect(readFileSync(client.pdf).subarray(0, 5).toString()).toBe('%PDF-');
@@ -179,7 +179,7 @@ describe('demo', () => {
     expect(table.startsWith('\uFEFFcreditor;invoice;customer;')).toBe(true);
     const open = summary.clients.reduce((sum, client) => sum + client.open, 0);
     expect(table.trim().split('\r\n')).toHaveLength(open + 1);
-    expect(await succeeds('creditor', 'list', '--data', join(out, 'data'))).toHaveLength(3);
+    expect(await succeeds('creditor', 'list', '--data', join(out, 'data'))).toHaveLength(7);
     expect(await refuses('demo', '--out', out)).toMatchObject({
       code: 'output_unwritable',
       params: { problem: 'ENOTEMPTY' },
