@@ -1,6 +1,7 @@
 export const calculator = {
   title: 'Beregner',
   intro: 'Renter, gebyrer og tidligste dage for tal, du skriver ind. Intet bogføres.',
+  printTitle: 'Beregning af morarente',
   print: 'Udskriv',
   printed: 'Beregnet {{day}}',
   rules: 'Regler: {{country}}, version {{version}}',
@@ -19,7 +20,7 @@ export const calculator = {
     due: 'Forfaldsdato',
     to: 'Renter til og med',
     from: 'Første rentedag',
-    rate: 'Aftalt rente',
+    rate: 'Rentesats',
     dayCount: 'Dagtælling',
     rounding: 'Afrunding',
     profile: 'Rykkerprofil',
@@ -82,6 +83,7 @@ export const calculator = {
   steps: {
     title: 'Trin med {{profile}}',
     help: 'Hvert trin på den første dag, det må tages, med det, der da må lægges til.',
+    withoutMovements: 'Betalinger og kreditnotaer er ikke trukket fra her.',
     step: 'Trin',
     earliest: 'Tidligst',
     deadline: 'Ny frist',

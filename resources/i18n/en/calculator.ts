@@ -1,6 +1,7 @@
 export const calculator = {
   title: 'Calculator',
   intro: 'Interest, fees and earliest days for figures that you type in. Nothing is booked.',
+  printTitle: 'Calculation of late interest',
   print: 'Print',
   printed: 'Reckoned on {{day}}',
   rules: 'Rules: {{country}}, version {{version}}',
@@ -19,7 +20,7 @@ export const calculator = {
     due: 'Due date',
     to: 'Interest up to and including',
     from: 'First day of interest',
-    rate: 'Agreed rate',
+    rate: 'Rate',
     dayCount: 'Day count',
     rounding: 'Rounding',
     profile: 'Reminder profile',
@@ -82,6 +83,7 @@ export const calculator = {
   steps: {
     title: 'Steps with {{profile}}',
     help: 'Each step on the first day it may be taken, with what it may add.',
+    withoutMovements: 'Payments and credit notes are not taken off here.',
     step: 'Step',
     earliest: 'Earliest',
     deadline: 'New deadline',

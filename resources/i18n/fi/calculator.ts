@@ -1,6 +1,7 @@
 export const calculator = {
   title: 'Laskuri',
   intro: 'Korko, kulut ja aikaisimmat päivät syöttämillesi luvuille. Mitään ei kirjata.',
+  printTitle: 'Viivästyskorkolaskelma',
   print: 'Tulosta',
   printed: 'Laskettu {{day}}',
   rules: 'Säännöt: {{country}}, versio {{version}}',
@@ -19,7 +20,7 @@ export const calculator = {
     due: 'Eräpäivä',
     to: 'Korko päivään asti, päivä mukaan lukien',
     from: 'Ensimmäinen korkopäivä',
-    rate: 'Sovittu korko',
+    rate: 'Korkokanta',
     dayCount: 'Päivien laskentatapa',
     rounding: 'Pyöristys',
     profile: 'Muistutussääntö',
@@ -82,6 +83,7 @@ export const calculator = {
   steps: {
     title: 'Vaiheet säännöllä {{profile}}',
     help: 'Kukin vaihe ensimmäisenä päivänä, jona sen saa tehdä, ja mitä siihen saa lisätä.',
+    withoutMovements: 'Maksuja ja hyvityslaskuja ei ole vähennetty tässä.',
     step: 'Vaihe',
     earliest: 'Aikaisintaan',
     deadline: 'Uusi määräaika',

@@ -1,6 +1,7 @@
 export const calculator = {
   title: 'Kalkulator',
   intro: 'Rente, gebyr og tidligste dager for tall du skriver inn. Ingenting bokføres.',
+  printTitle: 'Beregning av forsinkelsesrente',
   print: 'Skriv ut',
   printed: 'Beregnet {{day}}',
   rules: 'Regler: {{country}}, versjon {{version}}',
@@ -19,7 +20,7 @@ export const calculator = {
     due: 'Forfallsdato',
     to: 'Rente til og med',
     from: 'Første rentedag',
-    rate: 'Avtalt rente',
+    rate: 'Rentesats',
     dayCount: 'Dagtelling',
     rounding: 'Avrunding',
     profile: 'Purreprofil',
@@ -82,6 +83,7 @@ export const calculator = {
   steps: {
     title: 'Trinn med {{profile}}',
     help: 'Hvert trinn på den første dagen det kan tas, med det som da kan legges til.',
+    withoutMovements: 'Betalinger og kreditnotaer er ikke trukket fra her.',
     step: 'Trinn',
     earliest: 'Tidligst',
     deadline: 'Ny frist',

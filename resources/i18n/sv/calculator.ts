@@ -1,6 +1,7 @@
 export const calculator = {
   title: 'Kalkylator',
   intro: 'Ränta, avgifter och tidigaste dagar för uppgifter som du skriver in. Ingenting bokförs.',
+  printTitle: 'Beräkning av dröjsmålsränta',
   print: 'Skriv ut',
   printed: 'Beräknat {{day}}',
   rules: 'Regler: {{country}}, version {{version}}',
@@ -19,7 +20,7 @@ export const calculator = {
     due: 'Förfallodag',
     to: 'Ränta till och med',
     from: 'Första räntedag',
-    rate: 'Avtalad ränta',
+    rate: 'Räntesats',
     dayCount: 'Dagräkning',
     rounding: 'Avrundning',
     profile: 'Påminnelseregel',
@@ -82,6 +83,7 @@ export const calculator = {
   steps: {
     title: 'Steg med {{profile}}',
     help: 'Varje steg på den första dag då det får tas, med vad som då får läggas till.',
+    withoutMovements: 'Betalningar och kreditfakturor är inte avdragna här.',
     step: 'Steg',
     earliest: 'Tidigast',
     deadline: 'Ny frist',

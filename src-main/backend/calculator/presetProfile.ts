@@ -1,5 +1,5 @@
 import { refuse } from '#backend/border/refuse.ts';
-import { readPresets } from '#backend/profiles/index.ts';
+import { presetName, readPresets } from '#backend/profiles/index.ts';
 import type { Profile } from '#shared/domain/dunning/profile.ts';
 import type { DebtorKind } from '#shared/domain/law/lawPack.ts';
 
@@ -17,5 +17,10 @@ export function presetProfile(
     (each) => each.preset === preset && each.debtorKind === debtorKind,
   );
   if (found === undefined) return refuse('law_missing', { country, problem: preset });
-  return { name: preset, grouping: 'per_customer', credit: 'show', steps: found.steps };
+  return {
+    name: presetName(found.names, country),
+    grouping: 'per_customer',
+    credit: 'show',
+    steps: found.steps,
+  };
 }

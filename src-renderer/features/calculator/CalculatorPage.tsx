@@ -1,7 +1,7 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { Calculator, Printer, RotateCcw } from 'lucide-react';
 import { useMemo } from 'react';
-import { Alert, Button, EmptyState, useTexts } from '#renderer/ui/index.ts';
+import { Alert, Button, classNames, EmptyState, useTexts } from '#renderer/ui/index.ts';
 import { api } from '#renderer/api/client.ts';
 import { failureOf, failureText } from '#renderer/api/failure.ts';
 import { countryName, FiguresForm, type LawfulCountry } from '#renderer/features/calculator/FiguresForm.tsx';
@@ -27,7 +27,10 @@ export function CalculatorPage() {
     <div className={styles['page']}>
       <header className={styles['header']}>
         <div>
-          <h1>{t('calculator.title')}</h1>
+          <h1>
+            <span className={styles['onlySeen']}>{t('calculator.title')}</span>
+            <span className={styles['onlyPrinted']}>{t('calculator.printTitle')}</span>
+          </h1>
           <p className={styles['intro']}>{t('calculator.intro')}</p>
         </div>
         <div className={styles['actions']}>
@@ -91,26 +94,31 @@ function Results({ country, today }: { readonly country: LawfulCountry; readonly
     );
   }
   const error = interest.error ?? steps.error;
+  const version = interest.data?.lawVersion;
+  const rules =
+    version === undefined
+      ? undefined
+      : t('calculator.rules', { country: countryName(t, country.country), version });
   return (
     <>
       {error !== null && <Alert tone="error">{failureText(texts, failureOf(error))}</Alert>}
+      {rules !== undefined && (
+        <p className={classNames(styles['rules'], styles['onlyPrinted'])}>
+          {t('calculator.printed', { day: format.day(today) })} · {rules}
+        </p>
+      )}
       <GivenFigures figures={complete} currency={country.currency} />
       {interest.data !== undefined && (
         <InterestResult result={interest.data} to={complete.to} rounding={complete.rounding} />
       )}
-      {steps.data !== undefined && <StepsResult result={steps.data} profile={complete.profile} />}
-      {interest.data !== undefined && (
-        <p className={styles['rules']}>
-          {t('calculator.rules', {
-            country: countryName(t, country.country),
-            version: interest.data.lawVersion,
-          })}
-          <span className={styles['onlyPrinted']}>
-            {' '}
-            · {t('calculator.printed', { day: format.day(today) })}
-          </span>
-        </p>
+      {steps.data !== undefined && (
+        <StepsResult
+          result={steps.data}
+          profile={complete.profile}
+          hasMovements={complete.movements.length > 0}
+        />
       )}
+      {rules !== undefined && <p className={classNames(styles['rules'], styles['onlySeen'])}>{rules}</p>}
     </>
   );
 }

@@ -101,7 +101,7 @@ function Working({ result, rounding }: Omit<Props, 'to'>) {
             <th className={styles['end']}>{t('calculator.working.divisor')}</th>
             <th className={styles['end']}>{t('calculator.working.exact')}</th>
             <th className={styles['end']}>{t('calculator.working.rounded')}</th>
-            <th>{t('calculator.working.source')}</th>
+            <th className={styles['source']}>{t('calculator.working.source')}</th>
           </tr>
         </thead>
         <tbody>
@@ -135,10 +135,22 @@ function Working({ result, rounding }: Omit<Props, 'to'>) {
 function Line({ line }: { readonly line: ReckonedLine }) {
   const { t, format, sourceText } = useTexts();
   const { source } = line;
+  const where = (
+    <>
+      {source.kind === 'typed' ? t('calculator.working.typed') : sourceText(source)}
+      {source.kind === 'law' && !source.confirmed && (
+        <>
+          {' '}
+          <NotConfirmed grade={source.grade} />
+        </>
+      )}
+    </>
+  );
   return (
     <tr>
       <td>
         <Day value={line.from} /> – <Day value={line.to} />
+        <div className={styles['sourceBelow']}>{where}</div>
       </td>
       <td className={styles['end']}>{format.number(line.days)}</td>
       <td className={styles['end']}>{format.amount(line.principal)}</td>
@@ -146,15 +158,7 @@ function Line({ line }: { readonly line: ReckonedLine }) {
       <td className={styles['end']}>{line.divisor}</td>
       <td className={styles['end']}>{format.precise(line.exact)}</td>
       <td className={styles['end']}>{format.amount(line.interest)}</td>
-      <td className={styles['source']}>
-        {source.kind === 'typed' ? t('calculator.working.typed') : sourceText(source)}
-        {source.kind === 'law' && !source.confirmed && (
-          <>
-            {' '}
-            <NotConfirmed grade={source.grade} />
-          </>
-        )}
-      </td>
+      <td className={styles['source']}>{where}</td>
     </tr>
   );
 }

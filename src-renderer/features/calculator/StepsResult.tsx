@@ -8,15 +8,19 @@ import styles from '#renderer/features/calculator/Calculator.module.css';
 interface Props {
   readonly result: { readonly currency: string; readonly steps: readonly ReckonedStep[] };
   readonly profile: Figures['profile'];
+  readonly hasMovements: boolean;
 }
 
 /** Every step of the profile on the first day it may be taken, with what it may add and why. */
-export function StepsResult({ result, profile }: Props) {
+export function StepsResult({ result, profile, hasMovements }: Props) {
   const { t } = useTexts();
   return (
     <section className={styles['part']}>
       <h2>{t('calculator.steps.title', { profile: t(`words.profile.${profile}`) })}</h2>
-      <p className={styles['note']}>{t('calculator.steps.help')}</p>
+      <p className={styles['note']}>
+        {t('calculator.steps.help')}
+        {hasMovements && ` ${t('calculator.steps.withoutMovements')}`}
+      </p>
       {result.steps.length === 0 ? (
         <p className={styles['none']}>{t('calculator.steps.none')}</p>
       ) : (
