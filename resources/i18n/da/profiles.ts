@@ -21,7 +21,7 @@ export const profiles = {
   state: {
     draft: 'Kladde',
     active: 'I brug',
-    default: 'Standard',
+    default: 'Forvalgt',
     defaultHelp: 'Kunder af denne slags følger den, når de ikke er knyttet til en anden.',
     changes: 'Ændringer ikke i brug',
     unsaved: 'Ikke gemt',
@@ -31,12 +31,12 @@ export const profiles = {
   tab: { settings: 'Indstillinger', customers: 'Tilknyttede kunder', events: 'Hændelser' },
   menu: 'Mere for denne profil',
   makeDefault: {
-    company: 'Gør til standard for virksomheder',
-    person: 'Gør til standard for privatpersoner',
+    company: 'Gør til forvalgt for virksomheder',
+    person: 'Gør til forvalgt for privatpersoner',
   },
   isDefault: {
-    company: '{{name}} er nu standard for virksomheder.',
-    person: '{{name}} er nu standard for privatpersoner.',
+    company: '{{name}} er nu forvalgt for virksomheder.',
+    person: '{{name}} er nu forvalgt for privatpersoner.',
   },
   duplicate: 'Lav en kopi',
   remove: 'Fjern profilen',
@@ -269,7 +269,7 @@ export const profiles = {
     move: 'Flyt til …',
     moved_one: '{{count}} kunde er flyttet til {{profile}}.',
     moved_other: '{{count}} kunder er flyttet til {{profile}}.',
-    toDefault: 'Standarden ({{profile}})',
+    toDefault: 'Den forvalgte ({{profile}})',
   },
   events: {
     show: 'Hvilke hændelser',

@@ -21,7 +21,7 @@ export const profiles = {
   state: {
     draft: 'Utkast',
     active: 'I bruk',
-    default: 'Standard',
+    default: 'Forvalgt',
     defaultHelp: 'Kunder av denne typen følger den når de ikke er lagt til en annen.',
     changes: 'Endringer ikke i bruk',
     unsaved: 'Ikke lagret',
@@ -30,10 +30,10 @@ export const profiles = {
   sides: 'Sider av profilen',
   tab: { settings: 'Innstillinger', customers: 'Tilordnede kunder', events: 'Hendelser' },
   menu: 'Mer for denne profilen',
-  makeDefault: { company: 'Gjør til standard for bedrifter', person: 'Gjør til standard for privatpersoner' },
+  makeDefault: { company: 'Gjør til forvalgt for bedrifter', person: 'Gjør til forvalgt for privatpersoner' },
   isDefault: {
-    company: '{{name}} er nå standard for bedrifter.',
-    person: '{{name}} er nå standard for privatpersoner.',
+    company: '{{name}} er nå forvalgt for bedrifter.',
+    person: '{{name}} er nå forvalgt for privatpersoner.',
   },
   duplicate: 'Lag en kopi',
   remove: 'Fjern profilen',
@@ -267,7 +267,7 @@ export const profiles = {
     move: 'Flytt til …',
     moved_one: '{{count}} kunde er flyttet til {{profile}}.',
     moved_other: '{{count}} kunder er flyttet til {{profile}}.',
-    toDefault: 'Standarden ({{profile}})',
+    toDefault: 'Den forvalgte ({{profile}})',
   },
   events: {
     show: 'Hvilke hendelser',

@@ -21,7 +21,7 @@ export const profiles = {
   state: {
     draft: 'Utkast',
     active: 'I bruk',
-    default: 'Standard',
+    default: 'Förvald',
     defaultHelp: 'Kunder av det här slaget följer den om de inte har tilldelats en annan.',
     changes: 'Ändringar inte i bruk',
     unsaved: 'Inte sparad',
@@ -30,10 +30,10 @@ export const profiles = {
   sides: 'Regelns sidor',
   tab: { settings: 'Inställningar', customers: 'Tilldelade kunder', events: 'Händelser' },
   menu: 'Mer för den här regeln',
-  makeDefault: { company: 'Gör till standard för företag', person: 'Gör till standard för privatpersoner' },
+  makeDefault: { company: 'Gör till förvald för företag', person: 'Gör till förvald för privatpersoner' },
   isDefault: {
-    company: '{{name}} är nu standard för företag.',
-    person: '{{name}} är nu standard för privatpersoner.',
+    company: '{{name}} är nu förvald för företag.',
+    person: '{{name}} är nu förvald för privatpersoner.',
   },
   duplicate: 'Gör en kopia',
   remove: 'Ta bort regeln',
@@ -268,7 +268,7 @@ export const profiles = {
     move: 'Flytta till …',
     moved_one: '{{count}} kund har flyttats till {{profile}}.',
     moved_other: '{{count}} kunder har flyttats till {{profile}}.',
-    toDefault: 'Standarden ({{profile}})',
+    toDefault: 'Den förvalda ({{profile}})',
   },
   events: {
     show: 'Vilka händelser',

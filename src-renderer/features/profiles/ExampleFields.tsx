@@ -95,7 +95,7 @@ function InvoiceSearch({
       </AriaButton>
       <Popover
         aria-label={t('profiles.example.choose')}
-        placement="bottom end"
+        placement="bottom start"
         offset={4}
         className={classNames(styles['popover'])}
       >

@@ -1,10 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
 import { useBlocker } from '@tanstack/react-router';
 import { EllipsisVertical } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { profileProblems } from '#shared/domain/dunning/profileProblems.ts';
 import { prepareLaw } from '#shared/domain/law/prepareLaw.ts';
-import type { ProfileCard, ProfileFrame, ProfileListRow } from '#shared/contract/profiles.ts';
+import type {
+  ProfileCard,
+  ProfileFrame,
+  ProfileListRow,
+  ProfileSettings,
+} from '#shared/contract/profiles.ts';
 import {
   Alert,
   Button,
@@ -18,7 +23,7 @@ import {
 import { api } from '#renderer/api/client.ts';
 import { failureOf, failureText, type Failure } from '#renderer/api/failure.ts';
 import { AssignedCustomers } from '#renderer/features/profiles/AssignedCustomers.tsx';
-import { useProfileEditor } from '#renderer/features/profiles/profileEditor.ts';
+import { useProfileEditor, type ProfileEditor } from '#renderer/features/profiles/profileEditor.ts';
 import { ProfileEvents } from '#renderer/features/profiles/ProfileEvents.tsx';
 import { ProfileSettingsTab } from '#renderer/features/profiles/ProfileSettingsTab.tsx';
 import type { ProfileTab } from '#renderer/features/profiles/ProfilesPage.tsx';
@@ -48,6 +53,9 @@ export function ProfilePanel({ card, frame, others, tab, onTab, onDuplicate, onR
   );
   const isLawful = problems.every((problem) => problem.severity === 'advice');
   const store = useStoring(card, editor.onSaved);
+  // What was refused is no longer wrong once something is changed.
+  const failure = store.attempted === editor.saved ? store.failure : null;
+  useRefusedStep(failure, editor);
   const leaving = useBlocker({
     shouldBlockFn: ({ current, next }) => editor.isDirty && placeOf(current) !== placeOf(next),
     enableBeforeUnload: () => editor.isDirty,
@@ -104,9 +112,7 @@ export function ProfilePanel({ card, frame, others, tab, onTab, onDuplicate, onR
           </Button>
         </Alert>
       )}
-      {store.failure !== null && !isAtField(store.failure) && (
-        <Alert tone="error">{failureText(texts, store.failure)}</Alert>
-      )}
+      {failure !== null && <Alert tone="error">{failureText(texts, failure)}</Alert>}
       <Tabs
         label={t('profiles.sides')}
         selected={tab}
@@ -127,7 +133,7 @@ export function ProfilePanel({ card, frame, others, tab, onTab, onDuplicate, onR
             frame={frame}
             editor={editor}
             problems={problems}
-            failure={store.failure}
+            failure={failure}
           />
         )}
         {tab === 'customers' && <AssignedCustomers card={card} others={others} />}
@@ -138,7 +144,7 @@ export function ProfilePanel({ card, frame, others, tab, onTab, onDuplicate, onR
           profileId={card.id}
           settings={editor.saved}
           isPending={store.isPending}
-          failure={store.failure}
+          failure={failure}
           onPutInUse={() =>
             store.save(editor.saved, editor.revision, 'use', () => {
               setAsking(false);
@@ -229,16 +235,20 @@ function useStoring(card: ProfileCard, onSaved: () => void) {
   const quiet = { meta: { shownInPlace: true } };
   const saving = useMutation(api.profiles.save.mutationOptions(quiet));
   const discarding = useMutation(api.profiles.discardChanges.mutationOptions(quiet));
+  const [attempted, setAttempted] = useState<ProfileSettings | null>(null);
   const error = saving.error ?? discarding.error;
   return {
     isPending: saving.isPending || discarding.isPending,
     failure: error === null ? null : failureOf(error),
+    /** The settings that a failure is about. */
+    attempted,
     save: (
-      settings: Parameters<typeof saving.mutate>[0]['settings'],
+      settings: ProfileSettings,
       revision: number,
       as: 'draft' | 'use',
       onDone: () => void = () => showToast('good', t('profiles.draftSaved', { name: settings.name.trim() })),
-    ) =>
+    ) => {
+      setAttempted(settings);
       saving.mutate(
         { profileId: card.id, revision, settings, as },
         {
@@ -247,14 +257,20 @@ function useStoring(card: ProfileCard, onSaved: () => void) {
             onDone();
           },
         },
-      ),
+      );
+    },
     discard: () => discarding.mutate({ profileId: card.id }, { onSuccess: onSaved }),
   };
 }
 
-/** Whether a failure is said at the field that it names. */
-function isAtField(failure: Failure): boolean {
-  return failure.code === 'profile_name_taken' || failure.code === 'profile_invalid';
+/** Leads to the step that was refused. */
+function useRefusedStep(failure: Failure | null, editor: ProfileEditor): void {
+  const position = failure?.params['position'];
+  const key = typeof position === 'number' ? editor.settings.steps[position]?.key : undefined;
+  const { select } = editor;
+  useEffect(() => {
+    if (key !== undefined) select(key);
+  }, [key, select]);
 }
 
 /** Where one is, as far as leaving would lose work: the three sides of a profile are one place. */

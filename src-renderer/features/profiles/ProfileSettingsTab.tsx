@@ -1,6 +1,7 @@
 import { Plus, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { ProfileCard, ProfileFrame } from '#shared/contract/profiles.ts';
+import { prepareLaw } from '#shared/domain/law/prepareLaw.ts';
 import type { ProfileProblem } from '#shared/domain/dunning/profileProblem.ts';
 import { Button, Chips, OrderedList, Select, showToast, TextField, useTexts } from '#renderer/ui/index.ts';
 import { failureText, type Failure } from '#renderer/api/failure.ts';
@@ -34,7 +35,7 @@ export function ProfileSettingsTab({ card, frame, editor, problems, failure }: P
   const { settings, selected } = editor;
   const [view, setView] = useState<'time' | 'letter'>('time');
   const [language, setLanguage] = useState(frame.languages[0] ?? 'en');
-  const example = useExample(frame.today);
+  const example = useExample(frame.today, prepareLaw(frame.law).calendar);
   const place = selected === undefined ? -1 : settings.steps.indexOf(selected);
   const isNotice = selected !== undefined && selected.kind !== 'hand_over';
   const nameFailure = failure?.code === 'profile_name_taken' || failure?.params['field'] === 'profileName';
@@ -43,7 +44,7 @@ export function ProfileSettingsTab({ card, frame, editor, problems, failure }: P
     <div className={styles['settings']}>
       <div className={styles['fields']}>
         <ProfileProblems problems={problems} steps={settings.steps} onStep={selectPlace} />
-        <div className={styles['row3']}>
+        <div className={styles['head']}>
           <TextField
             label={t('profiles.name')}
             value={settings.name}

@@ -20,7 +20,7 @@ export interface NewProfileStart {
 
 interface Props {
   readonly creditorId: number;
-  /** Null for the first one there is. */
+  /** Null for the default. */
   readonly profileId: number | null;
   readonly tab: ProfileTab;
   readonly onShow: (profileId: number, tab: ProfileTab) => void;
@@ -33,7 +33,8 @@ export function ProfilesPage({ creditorId, profileId, tab, onShow }: Props) {
   const [adding, setAdding] = useState<NewProfileStart | null>(null);
   const list = useQuery(api.profiles.list.queryOptions({ input: { creditorId } }));
   const frame = useQuery(api.profiles.frame.queryOptions({ input: { creditorId } }));
-  const shownId = list.data?.find((row) => row.id === profileId)?.id ?? list.data?.[0]?.id ?? null;
+  const first = list.data?.find((row) => row.isDefault) ?? list.data?.[0];
+  const shownId = list.data?.find((row) => row.id === profileId)?.id ?? first?.id ?? null;
   const card = useQuery({
     ...api.profiles.get.queryOptions({ input: { profileId: shownId ?? 0 } }),
     enabled: shownId !== null,

@@ -53,14 +53,16 @@ export function StepFields(props: Props) {
             onSelect={(channel) => onChange({ channels: channel === 'paper' ? ['paper'] : [] })}
           />
         )}
-        <LiveNumberField
-          label={t(isFirst ? 'profiles.field.waitAfterDue' : 'profiles.field.waitDays')}
-          unit={t('profiles.days')}
-          maximum={365}
-          value={step.waitDays}
-          error={errorAt('waitDays')}
-          onChange={(waitDays) => onChange({ waitDays })}
-        />
+        <div className={styles['begins']}>
+          <LiveNumberField
+            label={t(isFirst ? 'profiles.field.waitAfterDue' : 'profiles.field.waitDays')}
+            unit={t('profiles.days')}
+            maximum={365}
+            value={step.waitDays}
+            error={errorAt('waitDays')}
+            onChange={(waitDays) => onChange({ waitDays })}
+          />
+        </div>
         {!isFirst && (
           <Select
             label={t('profiles.field.waitFrom')}
@@ -74,13 +76,15 @@ export function StepFields(props: Props) {
         )}
         {isNotice && <Deadline {...props} errorAt={errorAt} />}
         {isNotice && <Fee {...props} errorAt={errorAt} />}
-        <LiveMoneyField
-          label={t('profiles.field.minimumAmount')}
-          unit={currency}
-          value={step.minimumAmount}
-          error={errorAt('minimumAmount')}
-          onChange={(minimumAmount) => onChange({ minimumAmount })}
-        />
+        <div className={styles['begins']}>
+          <LiveMoneyField
+            label={t('profiles.field.minimumAmount')}
+            unit={currency}
+            value={step.minimumAmount}
+            error={errorAt('minimumAmount')}
+            onChange={(minimumAmount) => onChange({ minimumAmount })}
+          />
+        </div>
       </div>
       <div className={styles['switches']}>
         <Switch
@@ -115,19 +119,24 @@ function Deadline({ step, errorAt, onChange }: PartProps) {
   const { t } = useTexts();
   return (
     <>
-      <Select
-        label={t('profiles.field.deadline')}
-        selected={step.deadline}
-        error={errorAt('deadline')}
-        options={(['own', 'original'] as const).map((id) => ({ id, title: t(`profiles.deadlineOf.${id}`) }))}
-        onSelect={(deadline) =>
-          onChange(
-            deadline === 'original'
-              ? { deadline: 'original', deadlineDays: 0 }
-              : { deadline: 'own', deadlineDays: step.deadlineDays === 0 ? 14 : step.deadlineDays },
-          )
-        }
-      />
+      <div className={styles['begins']}>
+        <Select
+          label={t('profiles.field.deadline')}
+          selected={step.deadline}
+          error={errorAt('deadline')}
+          options={(['own', 'original'] as const).map((id) => ({
+            id,
+            title: t(`profiles.deadlineOf.${id}`),
+          }))}
+          onSelect={(deadline) =>
+            onChange(
+              deadline === 'original'
+                ? { deadline: 'original', deadlineDays: 0 }
+                : { deadline: 'own', deadlineDays: step.deadlineDays === 0 ? 14 : step.deadlineDays },
+            )
+          }
+        />
+      </div>
       {step.deadline === 'own' && (
         <LiveNumberField
           label={t('profiles.field.deadlineDays')}
@@ -147,18 +156,20 @@ function Fee({ step, currency, errorAt, onChange }: PartProps) {
   const rule = typeof step.fee === 'number' ? 'amount' : step.fee;
   return (
     <>
-      <Select
-        label={t('profiles.field.fee')}
-        selected={rule}
-        error={rule === 'amount' ? null : errorAt('fee')}
-        options={(['none', 'statutory', 'amount'] as const).map((id) => ({
-          id,
-          title: t(`profiles.feeOf.${id}`),
-        }))}
-        onSelect={(fee) =>
-          onChange({ fee: fee === 'amount' ? 0 : fee === 'statutory' ? 'statutory' : 'none' })
-        }
-      />
+      <div className={styles['begins']}>
+        <Select
+          label={t('profiles.field.fee')}
+          selected={rule}
+          error={rule === 'amount' ? null : errorAt('fee')}
+          options={(['none', 'statutory', 'amount'] as const).map((id) => ({
+            id,
+            title: t(`profiles.feeOf.${id}`),
+          }))}
+          onSelect={(fee) =>
+            onChange({ fee: fee === 'amount' ? 0 : fee === 'statutory' ? 'statutory' : 'none' })
+          }
+        />
+      </div>
       {typeof step.fee === 'number' && (
         <LiveMoneyField
           label={t('profiles.field.feeAmount')}

@@ -60,10 +60,11 @@ export function TimeLine({ settings, debtorKind, frame, example, selected, onSel
         </span>
         <span>{t('profiles.time.due')}</span>
       </li>
-      {steps.map((step) => (
+      {steps.map((step, at) => (
         <Step
           key={step.step.position}
           step={step}
+          cuts={newCuts(steps, at)}
           currency={currency}
           isSelected={step.step.position === selected}
           onSelect={() => onSelect(step.step.position)}
@@ -75,14 +76,14 @@ export function TimeLine({ settings, debtorKind, frame, example, selected, onSel
 
 interface StepProps {
   readonly step: ScheduleStep;
+  readonly cuts: readonly Reason[];
   readonly currency: string;
   readonly isSelected: boolean;
   readonly onSelect: () => void;
 }
 
-function Step({ step, currency, isSelected, onSelect }: StepProps) {
+function Step({ step, cuts, currency, isSelected, onSelect }: StepProps) {
   const { t, format, stepName, reasonText, sourceText } = useTexts();
-  const cuts = step.reasons.filter((reason) => cutting.has(reason.code));
   const moved = step.readyOn !== null && step.readyOn !== step.byProfile;
   const name = step.form === 'demand_letter' ? t('profiles.time.demandLetter') : stepName(step.step);
   return (
@@ -147,6 +148,19 @@ function Step({ step, currency, isSelected, onSelect }: StepProps) {
   }
 }
 
+/** What the law makes otherwise at a step, without what an earlier step says already. */
+function newCuts(steps: readonly ScheduleStep[], at: number): readonly Reason[] {
+  const told = new Set(
+    steps.slice(0, at).flatMap((step) => step.reasons.map((each) => JSON.stringify(each))),
+  );
+  return (steps[at]?.reasons ?? []).filter((reason) => isCut(reason) && !told.has(JSON.stringify(reason)));
+}
+
+/** A deadline is the profile's own unless the law is its source. */
+function isCut({ code, source }: Reason): boolean {
+  return cutting.has(code) || (code === 'deadline_set' && source.kind === 'law');
+}
+
 /** Reasons that tell where the law or the calendar makes something otherwise than the profile says. */
 const cutting: ReadonlySet<Reason['code']> = new Set<Reason['code']>([
   'lawful_wait',
@@ -167,7 +181,6 @@ const cutting: ReadonlySet<Reason['code']> = new Set<Reason['code']>([
   'fee_in_compensation',
   'compensation_only_companies',
   'compensation_figure_missing',
-  'deadline_bank_days',
   'last_notice_by_agency',
   'demand_letter_instead',
   'collection_notice_required',

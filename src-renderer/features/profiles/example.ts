@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ExampleInvoice } from '#shared/contract/profiles.ts';
-import { addDays, type IsoDate } from '#shared/kernel/isoDate.ts';
+import { nextBusinessDay, type BusinessCalendar } from '#shared/domain/law/businessDays.ts';
+import { addDays, fromEpochDay, toEpochDay, type IsoDate } from '#shared/kernel/isoDate.ts';
 
 /** What the line of time and the letter are shown for: a made-up invoice, or one of the creditor's own. */
 export type Example =
@@ -17,13 +18,12 @@ export interface ExampleChoice {
   readonly choose: (invoice: ExampleInvoice | null) => void;
 }
 
-/** An example that begins with an invoice due today, two weeks after its date. */
-export function useExample(today: string): ExampleChoice {
+/** An example that begins with an invoice due on the next business day, two weeks after its date. */
+export function useExample(today: string, calendar: BusinessCalendar): ExampleChoice {
   const [own, setOwn] = useState<ExampleChoice['own']>(() => ({
     kind: 'example',
     principal: 125_000,
-    issued: addDays(today as IsoDate, -14),
-    due: today as IsoDate,
+    ...dueFrom(today as IsoDate, calendar),
   }));
   const [invoice, setInvoice] = useState<ExampleInvoice | null>(null);
   return {
@@ -32,4 +32,12 @@ export function useExample(today: string): ExampleChoice {
     change: (part) => setOwn((before) => ({ ...before, ...part })),
     choose: setInvoice,
   };
+}
+
+function dueFrom(
+  today: IsoDate,
+  calendar: BusinessCalendar,
+): { readonly issued: IsoDate; readonly due: IsoDate } {
+  const due = fromEpochDay(nextBusinessDay(calendar, toEpochDay(today)));
+  return { issued: addDays(due, -14), due };
 }
