@@ -87,6 +87,9 @@ function CreditorLinks({ creditorId }: { readonly creditorId: number }) {
       input: Number.isNaN(creditorId) ? skipToken : { creditorId, tab: 'ready', search: '' },
     }),
   );
+  const { data: charges } = useQuery(
+    api.payments.summary.queryOptions({ input: Number.isNaN(creditorId) ? skipToken : { creditorId } }),
+  );
   const creditor = creditors?.find((each) => each.id === creditorId);
   const params = { creditorId: String(creditorId) };
   return (
@@ -107,6 +110,12 @@ function CreditorLinks({ creditorId }: { readonly creditorId: number }) {
         <Link to="/creditors/$creditorId/notices" params={params} className={styles['link']}>
           {t('office.nav.notices')}
           <Count value={summary?.openRuns ?? 0} format={format.number} />
+        </Link>
+      </li>
+      <li>
+        <Link to="/creditors/$creditorId/charges" params={params} className={styles['link']}>
+          {t('office.nav.charges')}
+          <Count value={charges?.tabs.decide ?? 0} format={format.number} hot />
         </Link>
       </li>
       <li>

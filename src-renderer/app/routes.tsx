@@ -19,6 +19,7 @@ import { CreditorFormPage } from '#renderer/features/creditors/index.ts';
 import { MissingAddressesPage } from '#renderer/features/customers/index.ts';
 import { LawPage, type LawPlace } from '#renderer/features/law/index.ts';
 import { RunsPage } from '#renderer/features/notices/index.ts';
+import { ChargesPage, type PaymentsTab, showCharges } from '#renderer/features/payments/index.ts';
 import { FirstOpeningPage, NoCreditorPage } from '#renderer/features/office/index.ts';
 import { ProfilesPage, type ProfileTab } from '#renderer/features/profiles/index.ts';
 import { RemindersPage, showQueue } from '#renderer/features/reminders/index.ts';
@@ -155,6 +156,39 @@ const notices = createRoute({
   },
 });
 
+const sidesOfCharges: readonly PaymentsTab[] = ['decide', 'open', 'ended', 'interest', 'report'];
+
+const charges = createRoute({
+  getParentRoute: () => creditor,
+  path: '/charges',
+  validateSearch: (search: Record<string, unknown>): { readonly tab?: PaymentsTab } => {
+    const tab = sidesOfCharges.find((each) => each === search['tab']);
+    return tab === undefined || tab === 'decide' ? {} : { tab };
+  },
+  component: function Charges() {
+    const creditorId = useCreditorId();
+    const { tab = 'decide' } = charges.useSearch();
+    const navigate = useNavigate();
+    // Before anything is painted, so that no row of another list is seen.
+    useLayoutEffect(() => {
+      if (tab !== 'interest' && tab !== 'report') showCharges(creditorId, tab);
+    }, [creditorId, tab]);
+    return (
+      <ChargesPage
+        creditorId={creditorId}
+        tab={tab}
+        onTab={(next) =>
+          void navigate({
+            to: '/creditors/$creditorId/charges',
+            params: { creditorId: String(creditorId) },
+            search: next === 'decide' ? {} : { tab: next },
+          })
+        }
+      />
+    );
+  },
+});
+
 const sidesOfProfile: readonly ProfileTab[] = ['settings', 'customers', 'events'];
 
 const profiles = createRoute({
@@ -236,7 +270,7 @@ export const router = createRouter({
       newCreditor,
       calculator,
       law,
-      creditor.addChildren([reminders, missingAddresses, notices, profiles, settings]),
+      creditor.addChildren([reminders, missingAddresses, notices, charges, profiles, settings]),
     ]),
   ]),
   history: createHashHistory(),

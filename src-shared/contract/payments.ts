@@ -116,7 +116,7 @@ export const paymentSpread = z.object({
   /** Whether the creditor chose the order, or where it stands in the law. */
   orderFrom: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('creditor') }),
-    z.object({ kind: z.literal('law'), reference: z.string(), confirmed: z.boolean() }),
+    z.object({ kind: z.literal('law'), reference: z.string(), grade: z.string(), confirmed: z.boolean() }),
   ]),
   lines: z.array(
     z.object({

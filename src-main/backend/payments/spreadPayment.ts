@@ -176,6 +176,6 @@ function orderSource(
 ): PaymentSpread['orderFrom'] {
   const known = figureOn(law[debtorKind].paymentOrder, toEpochDay(day));
   if (rules.order !== null || known === undefined) return { kind: 'creditor' };
-  const { reference, confirmed } = known.source;
-  return { kind: 'law', reference, confirmed };
+  const { reference, grade, confirmed } = known.source;
+  return { kind: 'law', reference, grade, confirmed };
 }
