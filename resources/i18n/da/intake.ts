@@ -160,6 +160,14 @@ export const intake = {
       'Nogle bogstaver ser forkerte ud, for eksempel »{{text}}« i linje {{line}}. Kontrollér eksportens tegnsæt.',
     kid_doubtful:
       'Betalingsreferencen på {{count}} fakturaer har forkert kontrolciffer, for eksempel {{reference}} på faktura {{number}}. Betalinger med den bliver ikke genkendt.',
+    ocr_doubtful:
+      'OCR-nummeret på {{count}} fakturaer har forkert kontrolciffer, for eksempel {{reference}} på faktura {{number}}. Betalinger med det bliver ikke genkendt.',
+    viitenumero_doubtful:
+      'Referencenummeret på {{count}} fakturaer har forkert kontrolciffer, for eksempel {{reference}} på faktura {{number}}. Bankerne afviser betalinger med det.',
+    fik_doubtful:
+      'Betalings-id’et (FIK) på {{count}} fakturaer har forkert kontrolciffer, for eksempel {{reference}} på faktura {{number}}. Bankerne afviser betalinger med det.',
+    identity_number_doubtful:
+      'CVR- eller CPR-nummeret for {{count}} kunder kan ikke være rigtigt, for eksempel for {{customer}}. Et inkassofirma ville sende kravet tilbage.',
     due_from_terms:
       'Fakturaen har ingen forfaldsdato; {{due}} følger af betalingsbetingelserne ({{days}} dage).',
   },

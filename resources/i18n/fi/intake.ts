@@ -157,6 +157,14 @@ export const intake = {
       'Jotkin kirjaimet näyttävät vääriltä, esimerkiksi ”{{text}}” rivillä {{line}}. Tarkista viennin merkistö.',
     kid_doubtful:
       '{{count}} laskun viitteessä on väärä tarkistusnumero, esimerkiksi {{reference}} laskulla {{number}}. Sillä maksettuja suorituksia ei tunnisteta.',
+    ocr_doubtful:
+      '{{count}} laskun OCR-numerossa on väärä tarkistusnumero, esimerkiksi {{reference}} laskulla {{number}}. Sillä tehtyjä maksuja ei tunnisteta.',
+    viitenumero_doubtful:
+      '{{count}} laskun viitenumerossa on väärä tarkistusnumero, esimerkiksi {{reference}} laskulla {{number}}. Pankit hylkäävät sillä tehdyt maksut.',
+    fik_doubtful:
+      '{{count}} laskun maksutunnuksessa (FIK) on väärä tarkistusnumero, esimerkiksi {{reference}} laskulla {{number}}. Pankit hylkäävät sillä tehdyt maksut.',
+    identity_number_doubtful:
+      '{{count}} asiakkaan Y-tunnus tai henkilötunnus ei voi pitää paikkaansa, esimerkiksi asiakkaan {{customer}}. Perintätoimisto palauttaisi saatavan.',
     due_from_terms: 'Laskulla ei ole eräpäivää; {{due}} seuraa maksuehdosta ({{days}} päivää).',
   },
 } as const;

@@ -159,6 +159,14 @@ export const intake = {
       'Några bokstäver ser fel ut, till exempel ”{{text}}” på rad {{line}}. Kontrollera exportens teckenkodning.',
     kid_doubtful:
       'Betalningsreferensen på {{count}} fakturor har fel kontrollsiffra, till exempel {{reference}} på faktura {{number}}. Betalningar med den känns inte igen.',
+    ocr_doubtful:
+      'OCR-numret på {{count}} fakturor har fel kontrollsiffra, till exempel {{reference}} på faktura {{number}}. Betalningar med det känns inte igen.',
+    viitenumero_doubtful:
+      'Referensnumret på {{count}} fakturor har fel kontrollsiffra, till exempel {{reference}} på faktura {{number}}. Bankerna avvisar betalningar med det.',
+    fik_doubtful:
+      'Betalnings-id:t (FIK) på {{count}} fakturor har fel kontrollsiffra, till exempel {{reference}} på faktura {{number}}. Bankerna avvisar betalningar med det.',
+    identity_number_doubtful:
+      'Organisations- eller personnumret för {{count}} kunder kan inte stämma, till exempel det för {{customer}}. Ett inkassoföretag skulle skicka tillbaka kravet.',
     due_from_terms: 'Fakturan saknar förfallodag; {{due}} följer av betalningsvillkoren ({{days}} dagar).',
   },
 } as const;
