@@ -8,6 +8,14 @@ import { addCreditorCommand, listCreditorsCommand } from '#backend/entries/cli/c
 import { demoCommand } from '#backend/entries/cli/demoCommand.ts';
 import { explainCommand } from '#backend/entries/cli/explainCommand.ts';
 import { importCommand } from '#backend/entries/cli/importCommand.ts';
+import {
+  addFigureCommand,
+  confirmFigureCommand,
+  startReformCommand,
+  withdrawCommand,
+} from '#backend/entries/cli/lawChangeCommands.ts';
+import { exportLawCommand, loadLawCommand } from '#backend/entries/cli/lawFileCommands.ts';
+import { listLawCommand, showLawCommand } from '#backend/entries/cli/lawShowCommands.ts';
 import { runCommand } from '#backend/entries/cli/runCommand.ts';
 import { serveCommand } from '#backend/entries/cli/serveCommand.ts';
 import { standingCommand } from '#backend/entries/cli/standingCommand.ts';
@@ -28,6 +36,16 @@ const usage = `Frist, reminders for accounting offices
   calc schedule --country XX --debtor person|company [--profile gentle|standard|strict]
        --due DAY [--invoice-date DAY] [--sent STEP:DAY …] --as-of DAY
   explain --facts FILE --as-of DAY                 where the invoice of a fact file stands, and why
+  law list [--data DIR]                            the law of every country: version, what is not confirmed
+  law show --country XX [--rule PATH] [--data DIR] every figure with its source and grade
+  law add --data DIR --country XX --from DAY --value VALUE --source TEXT
+      [--rule PATH] [--debtor both|person|company] [--by NAME]
+                                                   add a figure; without --rule the next rate of interest
+  law confirm --data DIR --country XX --rule PATH [--from DAY] [--debtor …] [--by NAME]
+  law start --data DIR --country XX --reform ID --from DAY
+  law withdraw --data DIR --addition ID --reason TEXT
+  law load --data DIR FILE [--dry-run]             take a law pack from a file, or see what it would change
+  law export --data DIR --country XX --out FILE    the office's law as a pack for another machine
   serve --data DIR [--port N] [--open]             open Frist in a browser on this machine
         [--today DAY]
   demo --out DIR [--as-of DAY]                     the whole job on the demo office
@@ -47,6 +65,14 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   'calc interest': calcInterestCommand,
   'calc schedule': calcScheduleCommand,
   explain: explainCommand,
+  'law list': listLawCommand,
+  'law show': showLawCommand,
+  'law add': addFigureCommand,
+  'law confirm': confirmFigureCommand,
+  'law start': startReformCommand,
+  'law withdraw': withdrawCommand,
+  'law load': loadLawCommand,
+  'law export': exportLawCommand,
   serve: serveCommand,
   demo: demoCommand,
 };

@@ -56,16 +56,17 @@ export function layOver(
   return { law, additions, laid: laid.map((row) => row.id), setAside };
 }
 
-/** The origin of the pack that came with the program. */
-export function shippedOrigin(pack: LawPack): PackOrigin {
-  return {
+/** The law of a pack that came with the program, without an office that has added anything. */
+export function shippedLaw(pack: LawPack): LawInForce {
+  const origin = {
     version: pack.version,
     published: pack.published,
     origin: 'shipped',
     fileName: '',
     loadedAt: null,
     loadedBy: '',
-  };
+  } as const;
+  return { law: pack, pack, origin, additions: [], laid: [], setAside: new Map() };
 }
 
 /**
@@ -84,7 +85,7 @@ async function newestPack(db: Reader, shipped: LawPack): Promise<Pick<LawInForce
     .orderBy('id', 'desc')
     .execute();
   for (const file of files) {
-    const parsed = parseLawPack(JSON.parse(file.pack));
+    const parsed = parseLawPack(JSON.parse(file.pack), 'amended');
     if (!parsed.ok) continue;
     const { version, published } = parsed.value;
     return {
@@ -99,5 +100,5 @@ async function newestPack(db: Reader, shipped: LawPack): Promise<Pick<LawInForce
       },
     };
   }
-  return { pack: shipped, origin: shippedOrigin(shipped) };
+  return shippedLaw(shipped);
 }

@@ -5,7 +5,9 @@ import type {
   LawReform,
   LawRuleName,
   LawRuleRow,
+  LawSummary,
 } from '#shared/contract/law.ts';
+import type { DataProblem } from '#shared/domain/law/checkJson.ts';
 import { lawSource } from '#shared/domain/law/figureOn.ts';
 import type { LawAmendment } from '#shared/domain/law/lawAmendment.ts';
 import type { DebtorKind, LawPack, PendingReform, Provenance } from '#shared/domain/law/lawPack.ts';
@@ -47,8 +49,20 @@ export function describeLaw(inForce: LawInForce, today: IsoDate, actor: string):
   };
 }
 
+/** A country's law in a line: how new it is, and what of it somebody should look at. */
+export function summarizeLaw(inForce: LawInForce, today: IsoDate, creditors: number): LawSummary {
+  return {
+    country: inForce.law.country,
+    version: inForce.law.version,
+    pack: inForce.origin,
+    creditors,
+    notConfirmed: countNotConfirmed(inForce.law),
+    nextRate: nextRateOf(inForce.law, today),
+  };
+}
+
 /** How many figures of a pack want somebody to compare them with their source. */
-export function countNotConfirmed(pack: LawPack): number {
+function countNotConfirmed(pack: LawPack): number {
   return lawRules(pack)
     .flatMap(plainFigures)
     .filter(({ known }) => wantsConfirmation(known)).length;
@@ -98,12 +112,14 @@ export function describeAdditions(inForce: LawInForce): LawAddition[] {
   return inForce.additions.map((row) => describeAddition(row, inForce, rules)).toReversed();
 }
 
+/** What is in the way of an addition. It has no place in a file, so none is named. */
+export function problemsOf(problems: readonly DataProblem[]): LawAddition['problems'] {
+  return problems.map(({ code, params: { path: _path, ...params } }) => ({ code, params }));
+}
+
 function describeAddition(row: LawAdditionRow, inForce: LawInForce, rules: RulesByPath): LawAddition {
   const { id, amendment, withdrawn } = row;
-  const problems = (inForce.setAside.get(id) ?? []).map(({ code, params }) => ({
-    code,
-    params: { ...params },
-  }));
+  const problems = problemsOf(inForce.setAside.get(id) ?? []);
   const isReform = amendment.kind === 'reform_starts';
   const about = isReform ? amendment.reform : amendment.rule;
   const rule = isReform ? undefined : rules.get(about);

@@ -1,4 +1,4 @@
-import { lawCountry, type LawSummary } from '#shared/contract/law.ts';
+import { lawCountry } from '#shared/contract/law.ts';
 import type { LawAmendment } from '#shared/domain/law/lawAmendment.ts';
 import type { LawCountry } from '#shared/domain/law/lawPack.ts';
 import { isIsoDate, type IsoDate } from '#shared/kernel/isoDate.ts';
@@ -7,7 +7,7 @@ import type { CommandContext } from '#backend/border/context.ts';
 import { refuse } from '#backend/border/refuse.ts';
 import type { Reader } from '#backend/ledger/index.ts';
 import type { LawInForce } from '#backend/law/composeLaw.ts';
-import { countNotConfirmed, describeLaw } from '#backend/law/describeLaw.ts';
+import { describeLaw, problemsOf, summarizeLaw } from '#backend/law/describeLaw.ts';
 import { explainVersion } from '#backend/law/explainVersion.ts';
 import { markWithdrawn, writeAddition } from '#backend/law/lawAdditions.ts';
 import {
@@ -17,7 +17,6 @@ import {
   readLawFile,
   writeLawFile,
 } from '#backend/law/lawFiles.ts';
-import { nextRateOf } from '#backend/law/nextRate.ts';
 import type { OfficeLaw } from '#backend/law/officeLaw.ts';
 import { rateSeriesOf } from '#backend/law/rateSeries.ts';
 
@@ -47,7 +46,7 @@ export function createLawHandlers({ law, passing, onEnacted }: LawHandlerMeans) 
     const additionId = await writeAddition(context.db, country, amendment, context.clock.now());
     const next = await takeOver(context, country);
     const problems = next.setAside.get(additionId);
-    if (problems !== undefined) refuse('law_addition_refused', { country, problems: asData(problems) });
+    if (problems !== undefined) refuse('law_addition_refused', { country, problems: problemsOf(problems) });
     if (next.law.version === before.law.version) refuse('law_addition_without_effect', { country });
     return { version: next.law.version, additionId };
   };
@@ -56,17 +55,9 @@ export function createLawHandlers({ law, passing, onEnacted }: LawHandlerMeans) 
     list: asQuery.law.list.handler(async ({ context: { db, clock } }) => {
       const creditors = await countCreditors(db);
       const inOrder = lawCountry.options.filter((country) => law.countries.includes(country));
-      return inOrder.map((country): LawSummary => {
-        const inForce = law.inForce(country);
-        return {
-          country,
-          version: inForce.law.version,
-          pack: inForce.origin,
-          creditors: creditors.get(country) ?? 0,
-          notConfirmed: countNotConfirmed(inForce.law),
-          nextRate: nextRateOf(inForce.law, clock.today()),
-        };
-      });
+      return inOrder.map((country) =>
+        summarizeLaw(law.inForce(country), clock.today(), creditors.get(country) ?? 0),
+      );
     }),
 
     country: asQuery.law.country.handler(({ input, context: { clock, actor } }) =>
@@ -122,7 +113,7 @@ export function createLawHandlers({ law, passing, onEnacted }: LawHandlerMeans) 
       const next = await takeOver(context, country);
       // What was built on it would silently stop to count: that must be withdrawn first, by somebody.
       const left = [...next.setAside].filter(([id]) => !before.setAside.has(id));
-      const problems = left.flatMap(([, each]) => asData(each));
+      const problems = left.flatMap(([, each]) => problemsOf(each));
       if (problems.length > 0) refuse('law_addition_refused', { country, problems });
       return { version: next.law.version };
     }),
@@ -163,10 +154,6 @@ function existing(day: string, field: string): IsoDate {
 function signed({ clock, actor }: CommandContext, by: string | undefined) {
   const name = by?.trim() ?? '';
   return { on: clock.today(), by: name === '' || name === actor ? actor : `${name} (${actor})` };
-}
-
-function asData(problems: readonly { readonly code: string; readonly params: object }[]) {
-  return problems.map(({ code, params }) => ({ code, params: { ...params } }));
 }
 
 async function countCreditors(db: Reader): Promise<ReadonlyMap<string, number>> {
