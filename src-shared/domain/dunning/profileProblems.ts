@@ -16,7 +16,7 @@ import { maximumFee } from '#shared/domain/law/feeAllowed.ts';
 import { figureOn, lawSource } from '#shared/domain/law/figureOn.ts';
 import type { DebtorKind, NoticeForm } from '#shared/domain/law/lawPack.ts';
 import { minimumDeadline, wantsOwnDeadline } from '#shared/domain/law/minimumDeadline.ts';
-import type { PreparedLaw } from '#shared/domain/law/prepareLaw.ts';
+import { type PreparedLaw, ruleSource } from '#shared/domain/law/prepareLaw.ts';
 
 /**
  * Everything that the law of a day has against a profile for one kind of debtor, in the order of its steps, and advice
@@ -144,10 +144,11 @@ function checkDeadline(checked: Checked, step: Step, form: NoticeForm, position:
   const minimum = known?.figure.value ?? 0;
   const bank = figureOn(law[debtorKind].bankDaysAfterReceipt, day);
   if (step.deadline === 'original') {
-    const source = known?.source ?? bank?.source;
-    if (source === undefined || !wantsOwnDeadline(law, debtorKind, form, day)) return;
+    if (!wantsOwnDeadline(law, debtorKind, form, day)) return;
+    const source = known?.source ?? bank?.source ?? ruleSource(law.pack.notices.contents[form]);
     const days = minimumDeadline(law, debtorKind, form, day, 0).days;
-    add(checked, 'original_due_not_allowed', { minimum: days }, position, 'unlawful', source);
+    if (days === 0) add(checked, 'deadline_missing', {}, position, 'unlawful', source);
+    else add(checked, 'original_due_not_allowed', { minimum: days }, position, 'unlawful', source);
     return;
   }
   if (known !== undefined && step.deadlineDays < minimum) {

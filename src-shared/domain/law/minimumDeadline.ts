@@ -50,7 +50,7 @@ export function minimumDeadline(
   };
 }
 
-/** Whether the law wants a notice of the form, sent on the day, to set a deadline of its own. */
+/** Whether the law wants a notice of the form, sent on the day, to set a deadline of its own, or to name one at all. */
 export function wantsOwnDeadline(
   law: PreparedLaw,
   debtorKind: DebtorKind,
@@ -59,7 +59,8 @@ export function wantsOwnDeadline(
 ): boolean {
   const debtorLaw = law[debtorKind];
   if ((figureOn(debtorLaw.noticeMinimumDeadlineDays[form], sending)?.figure.value ?? 0) > 0) return true;
-  return form !== 'reminder' && figureOn(debtorLaw.bankDaysAfterReceipt, sending) !== undefined;
+  if (form !== 'reminder' && figureOn(debtorLaw.bankDaysAfterReceipt, sending) !== undefined) return true;
+  return law.pack.notices.contents[form].value.includes('deadline');
 }
 
 /** The day on which something due on `day` falls due in law. */
