@@ -1,15 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import norway from '#resources/law/no/law.json' with { type: 'json' };
-import { isoDate, toEpochDay } from '#shared/kernel/isoDate.ts';
+import { isoDate } from '#shared/kernel/isoDate.ts';
 import { evaluate } from '#shared/domain/dunning/evaluate.ts';
 import type { Reason, ReasonCode } from '#shared/domain/dunning/reason.ts';
 import type { Standing } from '#shared/domain/dunning/standing.ts';
-import { feeAllowed } from '#shared/domain/law/feeAllowed.ts';
 import { prepareLaw } from '#shared/domain/law/prepareLaw.ts';
 import type { LawPack } from '#shared/domain/law/lawPack.ts';
 import { norwegianLaw } from '#test/domain/arbitraries.ts';
 import {
   overdueInvoice,
+  profileOf,
   sentReminder,
   someCreditor,
   someCustomer,
@@ -17,7 +16,6 @@ import {
 } from '#test/domain/overdueInvoice.ts';
 
 const law = norwegianLaw();
-const day = (text: string) => toEpochDay(isoDate(text));
 
 function reasonOf<Code extends ReasonCode>(standing: Standing, code: Code): Extract<Reason, { code: Code }> {
   const found = standing.reasons.find((reason) => reason.code === code);
@@ -40,7 +38,7 @@ describe('a reason', () => {
     expect(reasonOf(standing, 'interest_accrued')).toEqual({
       code: 'interest_accrued',
       params: { interest: 997, currency: 'NOK', from: '2026-06-16', days: 30, rates: '1200,1225' },
-      source: { kind: 'law', reference: 'forsinkelsesrenteloven', grade: 'B', confirmed: true },
+      source: { kind: 'law', reference: 'forsinkelsesrenteloven § 3', grade: 'B', confirmed: true },
     });
   });
 
@@ -155,25 +153,7 @@ describe('a fee', () => {
     expect(reasonOf(standing, 'fee_none').source).toMatchObject({ kind: 'profile' });
   });
 
-  test('may be claimed anew from the day after the missed deadline', () => {
-    const asOf = day('2026-07-20');
-    expect(feeAllowed(law.person, day('2026-06-15'), [sentReminder()], asOf)).toMatchObject({
-      kind: 'from',
-      earliest: day('2026-07-14'),
-      days: 14,
-    });
-    expect(feeAllowed(law.person, day('2026-06-15'), [sentReminder({ fee: 0 })], asOf)).toMatchObject({
-      kind: 'from',
-      earliest: day('2026-06-29'),
-    });
-    const dueLater = day('2026-07-10');
-    expect(feeAllowed(law.person, dueLater, [sentReminder()], asOf)).toMatchObject({
-      earliest: day('2026-07-24'),
-    });
-  });
-
   test('is unknown where the law pack has no rule for the day', () => {
-    expect(feeAllowed(law.person, day('1980-01-01'), [], day('1980-06-01'))).toEqual({ kind: 'unknown' });
     const standing = judge({ due: isoDate('1980-01-02') }, '1980-06-02');
     expect(standing.proposal?.fee).toBe(0);
     expect(reasonOf(standing, 'fee_figure_missing').params.date).toBe('1980-06-02');
@@ -181,7 +161,7 @@ describe('a fee', () => {
 });
 
 describe('another country’s shapes of law', () => {
-  const pack = norway as unknown as LawPack;
+  const { pack } = law;
   const judgeBy = (changed: LawPack, asOf: string, changes = {}) =>
     evaluate(
       overdueInvoice(changes),
@@ -200,12 +180,13 @@ describe('another country’s shapes of law', () => {
   });
 
   test('may tell persons and companies apart', () => {
-    const { rates } = pack.lateInterest;
-    const both = 'both' in rates ? rates.both : [];
+    const { rate } = pack.lateInterest;
+    const both = rate.kind === 'fixed' && 'both' in rate.rates ? rate.rates.both : [];
     const person = both.map((figure) => ({ ...figure, value: 100 }));
-    const apart = {
+    const rates = { reference: 'x', person, company: both };
+    const apart: LawPack = {
       ...pack,
-      lateInterest: { ...pack.lateInterest, rates: { reference: 'x', person, company: both } },
+      lateInterest: { ...pack.lateInterest, rate: { kind: 'fixed', rates } },
     };
     expect(judgeBy(apart, '2026-06-16').sums.interest).toBe(3);
     expect(judgeBy(pack, '2026-06-16').sums.interest).toBe(33);
@@ -218,19 +199,14 @@ describe('another country’s shapes of law', () => {
   });
 
   test('may let a claim be handed over without a collection notice', () => {
-    const rule = pack.notices.collectionNoticeBeforeHandOver;
+    const rule = pack.handOver.requires;
     const figures = 'both' in rule ? rule.both : [];
-    const free = {
+    const nothing = figures.map((figure) => ({ ...figure, value: 'nothing' as const }));
+    const free: LawPack = {
       ...pack,
-      notices: {
-        ...pack.notices,
-        collectionNoticeBeforeHandOver: {
-          reference: 'x',
-          both: figures.map((figure) => ({ ...figure, value: false })),
-        },
-      },
+      handOver: { ...pack.handOver, requires: { reference: 'x', both: nothing } },
     };
-    const handOverOnly = { name: 'x', steps: someProfile().steps.slice(3) };
+    const handOverOnly = profileOf(someProfile().steps.slice(3));
     const given = [overdueInvoice(), someCustomer(), someCreditor(), handOverOnly] as const;
     expect(evaluate(...given, prepareLaw(free), isoDate('2026-07-15')).kind).toBe('consider_collection');
     expect(evaluate(...given, law, isoDate('2026-07-15')).kind).toBe('withheld');
