@@ -144,7 +144,8 @@ function stepOf(
 ): { readonly step: ScheduleStep; readonly line: LetterLine } | null {
   const prepared = prepareLaw(law);
   const { invoice, customer, debtorKind } = subject;
-  const isThere = ({ step, sentOn }: ScheduleStep): boolean => step.position === position && sentOn !== null;
+  const isThere = ({ step, form, sentOn }: ScheduleStep): boolean =>
+    step.position === position && form !== null && sentOn !== null;
   if (customer !== null && invoice.open > 0) {
     const ahead = scheduleInvoice(invoice, customer, creditor, profile, prepared, today);
     const step = ahead.slice(invoice.notices.length).find(isThere);
