@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { holdRequest, standingHold } from '#shared/contract/holds.ts';
 import { command, day, id, minor, query } from '#shared/contract/procedure.ts';
 import { refusals } from '#shared/contract/refusals.ts';
 
@@ -12,13 +13,8 @@ export const customerAddress = z.object({
 });
 export type CustomerAddress = z.infer<typeof customerAddress>;
 
-export const customerHold = z.object({
-  id,
-  kind: z.enum(['do_not_remind', 'objection', 'pause']),
-  reason: z.string(),
-  from: day,
-  until: day.nullable(),
-});
+/** An amount in one currency; amounts of several currencies are never added up. */
+const currencyAmount = z.object({ currency: z.string(), amount: minor });
 
 export const customerCard = customerAddress.extend({
   id,
@@ -34,13 +30,19 @@ export const customerCard = customerAddress.extend({
   profileId: id.nullable(),
   defaultProfile: z.string(),
   profiles: z.array(z.object({ id, name: z.string() })),
-  holds: z.array(customerHold),
+  holds: z.array(standingHold),
+  /** Its invoices must not be handed over (003-09). */
+  collectionBan: z.boolean(),
+  /** Its invoices are drawn from its account; nobody is reminded of what the bank collects. */
+  directDebit: z.boolean(),
+  /** It gets no new invoices until it has paid: a step that says so was sent (000-38). */
+  blocked: z.boolean(),
   changes: z.array(
     z.object({ field: z.string(), imported: z.string(), own: z.string(), changedAt: z.string() }),
   ),
   openInvoices: z.int(),
-  openAmount: minor,
-  currency: z.string(),
+  /** What is open, by currency, the creditor's own first. */
+  open: z.array(currencyAmount),
 });
 export type CustomerCard = z.infer<typeof customerCard>;
 
@@ -51,10 +53,22 @@ export const missingAddressRow = customerAddress.extend({
   kind: z.enum(['person', 'company']),
   missing: z.array(z.string()),
   invoices: z.int(),
-  amount: minor,
+  /** What waits for the address, by currency. */
+  open: z.array(currencyAmount),
   oldestDue: day,
 });
 export type MissingAddressRow = z.infer<typeof missingAddressRow>;
+
+export const blockedRow = z.object({
+  customerId: id,
+  number: z.string().nullable(),
+  name: z.string(),
+  /** The overdue invoices, and what is owed on them, by currency. */
+  invoices: z.int(),
+  open: z.array(currencyAmount),
+  oldestDue: day,
+});
+export type BlockedRow = z.infer<typeof blockedRow>;
 
 export const customers = {
   /** The settings panel of one customer (001-18). */
@@ -89,22 +103,27 @@ export const customers = {
       refusals('customer_not_found', 'profile_not_found', 'profile_of_other_kind', 'profile_not_in_use'),
     ),
 
+  /** Says whether the customer may be handed over, and whether the bank draws its invoices. */
+  setFlags: command
+    .input(z.object({ customerId: id, collectionBan: z.boolean(), directDebit: z.boolean() }))
+    .output(z.object({}))
+    .errors(refusals('customer_not_found')),
+
+  /** Customers who get no new invoices until they have paid (000-38 … 000-40), by name. */
+  blocked: query
+    .input(z.object({ creditorId: id }))
+    .output(z.array(blockedRow))
+    .errors(refusals('creditor_not_found')),
+
   /** The language of the customer's letters; null follows the country. */
   setLanguage: command
-    .input(z.object({ customerId: id, language: z.enum(['nb', 'en']).nullable() }))
+    .input(z.object({ customerId: id, language: z.enum(['nb', 'sv', 'fi', 'da', 'en']).nullable() }))
     .output(z.object({}))
     .errors(refusals('customer_not_found')),
 
   /** Marks the customer as not to be reminded, or puts all its invoices on hold (001-11, 001-14). */
   hold: command
-    .input(
-      z.object({
-        customerId: id,
-        kind: z.enum(['do_not_remind', 'objection', 'pause']),
-        reason: z.string(),
-        until: day.nullable(),
-      }),
-    )
+    .input(holdRequest.extend({ customerId: id }))
     .output(z.object({ holdId: id }))
     .errors(refusals('customer_not_found', 'hold_invalid')),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { holdRequest, standingHold } from '#shared/contract/holds.ts';
 import { command, day, id, minor, query } from '#shared/contract/procedure.ts';
 import { refusals } from '#shared/contract/refusals.ts';
 import type { QueueTab, StandingKind, Sums } from '#shared/domain/dunning/standing.ts';
@@ -125,16 +126,7 @@ export const invoiceDetail = z.object({
   timeline: z.array(
     z.object({ day, kind: z.string(), params: z.record(z.string(), z.unknown()), ahead: z.boolean() }),
   ),
-  holds: z.array(
-    z.object({
-      id,
-      scope: z.enum(['customer', 'invoice']),
-      kind: z.enum(['do_not_remind', 'objection', 'pause']),
-      reason: z.string(),
-      from: day,
-      until: day.nullable(),
-    }),
-  ),
+  holds: z.array(standingHold.extend({ scope: z.enum(['customer', 'invoice']) })),
   notes: z.array(z.object({ id, text: z.string(), createdAt: z.string() })),
 });
 export type InvoiceDetail = z.infer<typeof invoiceDetail>;
@@ -205,24 +197,23 @@ export const reminders = {
     .output(invoiceDetail)
     .errors(refusals('invoice_not_found')),
 
-  /** Stops one invoice, with a reason and perhaps an end. */
+  /** Stops invoices, with a reason and perhaps an end; an objection may be on a part of a single one. */
   hold: command
-    .input(
-      z.object({
-        invoiceIds: z.array(id).min(1).max(1000),
-        kind: z.enum(['do_not_remind', 'objection', 'pause']),
-        reason: z.string(),
-        until: day.nullable(),
-      }),
-    )
+    .input(holdRequest.extend({ invoiceIds: z.array(id).min(1).max(1000) }))
     .output(z.object({ holdIds: z.array(id) }))
     .errors(refusals('invoice_not_found', 'hold_invalid')),
 
-  /** Lifts a stop on an invoice or a customer. */
+  /** Lifts a stop on an invoice or a customer; an objection only with a reason. */
   lift: command
-    .input(z.object({ holdId: id }))
+    .input(z.object({ holdId: id, reason: z.string().optional() }))
     .output(z.object({}))
-    .errors(refusals('hold_not_found')),
+    .errors(refusals('hold_not_found', 'hold_invalid')),
+
+  /** Records what the office answered to an objection, and when. */
+  answer: command
+    .input(z.object({ holdId: id, text: z.string(), on: day }))
+    .output(z.object({}))
+    .errors(refusals('hold_not_found', 'hold_invalid')),
 
   /** Puts a note on an invoice (000-22). */
   note: command

@@ -61,6 +61,7 @@ export const reminders = {
     objection: 'objection',
     paused: 'on hold',
     withheld: 'stopped',
+    time_barred: 'time-barred',
     done_one: '{{count}} invoice is stopped.',
     done_other: '{{count}} invoices are stopped.',
   },

@@ -61,6 +61,7 @@ export const reminders = {
     objection: 'innsigelse',
     paused: 'på vent',
     withheld: 'stoppet',
+    time_barred: 'foreldet',
     done_one: '{{count}} faktura er stoppet.',
     done_other: '{{count}} fakturaer er stoppet.',
   },

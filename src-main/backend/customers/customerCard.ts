@@ -1,6 +1,7 @@
 import type { CustomerCard } from '#shared/contract/customers.ts';
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import type { Reader } from '#backend/ledger/index.ts';
+import { readStandingHolds } from '#backend/reminders/index.ts';
 
 /** Everything the settings panel shows of one customer; undefined when there is none of that key. */
 export async function readCustomerCard(
@@ -16,7 +17,7 @@ export async function readCustomerCard(
     .where('customer.id', '=', customerId)
     .executeTakeFirst();
   if (customer === undefined) return undefined;
-  const [changes, profiles, holds, open] = await Promise.all([
+  const [changes, profiles, holds, open, blocking] = await Promise.all([
     db
       .selectFrom('customer_change')
       .selectAll()
@@ -31,16 +32,16 @@ export async function readCustomerCard(
       .where('state', '=', 'active')
       .orderBy('id')
       .execute(),
-    readHolds(db, customerId, today),
+    // Those of single invoices belong to the invoices.
+    readStandingHolds(db, customerId, null, today),
+    readOpen(db, customerId, customer.currency),
     db
-      .selectFrom('invoice')
-      .select((all) => [
-        all.fn.countAll<number>().as('count'),
-        all.fn.sum<number | null>('open').as('amount'),
-      ])
+      .selectFrom('standing')
+      .select('invoice_id')
       .where('customer_id', '=', customerId)
-      .where('open', '<>', 0)
-      .executeTakeFirstOrThrow(),
+      .where('blocks_customer', '=', 1)
+      .limit(1)
+      .executeTakeFirst(),
   ]);
   const defaultId = customer.kind === 'person' ? customer.person_profile_id : customer.company_profile_id;
   const importedKind = changes.find((change) => change.field === 'kind')?.imported_value ?? customer.kind;
@@ -62,35 +63,38 @@ export async function readCustomerCard(
     profileId: customer.profile_id,
     defaultProfile: profiles.find((profile) => profile.id === defaultId)?.name ?? '',
     profiles,
-    holds,
+    holds: holds.map(({ scope: _, ...hold }) => hold),
+    collectionBan: customer.collection_ban === 1,
+    directDebit: customer.direct_debit === 1,
+    blocked: blocking !== undefined,
     changes: changes.map((change) => ({
       field: change.field,
       imported: change.imported_value,
       own: change.own_value,
       changedAt: change.changed_at,
     })),
-    openInvoices: open.count,
-    openAmount: open.amount ?? 0,
-    currency: customer.currency,
+    openInvoices: open.invoices,
+    open: open.amounts,
   };
 }
 
-/** The customer's own stops that still stand on the day; those of single invoices belong to the invoices. */
-async function readHolds(db: Reader, customerId: number, today: IsoDate): Promise<CustomerCard['holds']> {
+/** How many invoices are open, and how much in each currency, the creditor's own first. */
+async function readOpen(db: Reader, customerId: number, first: string) {
   const rows = await db
-    .selectFrom('hold')
-    .select(['id', 'kind', 'reason', 'from_day', 'until_day'])
+    .selectFrom('invoice')
+    .select((all) => [
+      'currency',
+      all.fn.countAll<number>().as('count'),
+      all.fn.sum<number>('open').as('amount'),
+    ])
     .where('customer_id', '=', customerId)
-    .where('invoice_id', 'is', null)
-    .where('lifted_at', 'is', null)
-    .where((hold) => hold.or([hold('until_day', 'is', null), hold('until_day', '>=', today)]))
-    .orderBy('id')
+    .where('open', '<>', 0)
+    .groupBy('currency')
+    .orderBy((invoice) => invoice('currency', '<>', first))
+    .orderBy('currency')
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    kind: row.kind,
-    reason: row.reason,
-    from: row.from_day,
-    until: row.until_day,
-  }));
+  return {
+    invoices: rows.reduce((sum, row) => sum + row.count, 0),
+    amounts: rows.map(({ currency, amount }) => ({ currency, amount })),
+  };
 }

@@ -3,6 +3,7 @@ import { missingAddressFields } from '#shared/domain/dunning/missingAddressField
 import { asCommand, asQuery } from '#backend/border/border.ts';
 import type { CommandContext } from '#backend/border/context.ts';
 import { refuse } from '#backend/border/refuse.ts';
+import { readBlocked } from '#backend/customers/blockedCustomers.ts';
 import { readCustomerCard } from '#backend/customers/customerCard.ts';
 import { readMissingAddresses } from '#backend/customers/missingAddresses.ts';
 import { setOwnValues, type CustomerRow } from '#backend/customers/ownValues.ts';
@@ -95,6 +96,26 @@ export function createCustomerHandlers(laws: LawBook) {
       return {};
     }),
 
+    setFlags: asCommand.customers.setFlags.handler(async ({ input, context }) => {
+      const customer = await readCustomer(context.db, input.customerId);
+      const flags = {
+        collection_ban: input.collectionBan ? (1 as const) : (0 as const),
+        direct_debit: input.directDebit ? (1 as const) : (0 as const),
+      };
+      await context.db.updateTable('customer').set(flags).where('id', '=', customer.id).execute();
+      const params = {
+        collectionBan: input.collectionBan,
+        directDebit: input.directDebit,
+        by: context.actor,
+      };
+      await follow(context, customer, { kind: 'flags_changed', params });
+      return {};
+    }),
+
+    blocked: asQuery.customers.blocked.handler(({ input, context: { db } }) =>
+      readBlocked(db, input.creditorId),
+    ),
+
     setLanguage: asCommand.customers.setLanguage.handler(async ({ input, context }) => {
       const customer = await readCustomer(context.db, input.customerId);
       await context.db
@@ -109,7 +130,11 @@ export function createCustomerHandlers(laws: LawBook) {
     hold: asCommand.customers.hold.handler(async ({ input, context }) => {
       const customer = await readCustomer(context.db, input.customerId);
       const target = { creditorId: customer.creditor_id, customerId: customer.id, invoiceId: null };
-      const holdId = await placeHold(context.db, target, input, context.clock.today(), context.clock.now());
+      const holdId = await placeHold(context.db, target, input, {
+        actor: context.actor,
+        today: context.clock.today(),
+        now: context.clock.now(),
+      });
       await follow(context, customer, null);
       return { holdId };
     }),

@@ -1,5 +1,6 @@
 import type { MissingAddressRow } from '#shared/contract/customers.ts';
 import { missingAddressFields } from '#shared/domain/dunning/missingAddressFields.ts';
+import { openByCustomer } from '#backend/customers/openByCustomer.ts';
 import type { Reader } from '#backend/ledger/index.ts';
 
 /** Customers whose invoices are ready for a notice but who have no complete address, with what it blocks. */
@@ -29,7 +30,6 @@ export async function readMissingAddresses(
       'customer.city',
       'customer.country',
       all.fn.countAll<number>().as('invoices'),
-      all.fn.sum<number>('standing.total').as('amount'),
       all.fn.min<string>('standing.due').as('oldest_due'),
     ])
     .groupBy('customer.id')
@@ -38,6 +38,11 @@ export async function readMissingAddresses(
     .offset(offset)
     .limit(limit)
     .execute();
+  const open = await openByCustomer(
+    db,
+    rows.map((row) => row.id),
+    (standing) => standing('kind', '=', 'missing_address'),
+  );
   return {
     total: total.count,
     rows: rows.map((row) => ({
@@ -52,7 +57,7 @@ export async function readMissingAddresses(
       country: row.country,
       missing: [...missingAddressFields(row)],
       invoices: row.invoices,
-      amount: row.amount,
+      open: open.get(row.id) ?? [],
       oldestDue: row.oldest_due,
     })),
   };

@@ -216,7 +216,7 @@ async function addDemoHolds(
   });
   if (objection !== undefined) {
     const request = { kind: 'objection', reason: reasons.objection, until: null } as const;
-    await placeHold(db, at(objection, objection.id), request, today, now);
+    await placeHold(db, at(objection, objection.id), request, { actor: '', today, now });
   }
   if (pause !== undefined) {
     const request = {
@@ -224,10 +224,10 @@ async function addDemoHolds(
       reason: reasons.pause,
       until: addDays(today, 10),
     } as const;
-    await placeHold(db, at(pause, pause.id), request, today, now);
+    await placeHold(db, at(pause, pause.id), request, { actor: '', today, now });
   }
   if (never !== undefined) {
     const request = { kind: 'do_not_remind', reason: reasons.never, until: null } as const;
-    await placeHold(db, at(never, null), request, today, now);
+    await placeHold(db, at(never, null), request, { actor: '', today, now });
   }
 }

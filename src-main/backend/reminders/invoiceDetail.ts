@@ -6,6 +6,7 @@ import type { InvoiceDetail } from '#shared/contract/reminders.ts';
 import { localDay, type IsoDate } from '#shared/kernel/isoDate.ts';
 import type { Reader } from '#backend/ledger/index.ts';
 import { type CreditorRules, readCreditorRules } from '#backend/reminders/creditorRules.ts';
+import { readStandingHolds } from '#backend/reminders/holds.ts';
 import { evaluateInvoices, type Evaluated } from '#backend/reminders/projectStandings.ts';
 
 /** Everything the side panel shows of one invoice on a day; undefined when there is no such invoice. */
@@ -27,7 +28,7 @@ export async function readInvoiceDetail(
   if (evaluated === undefined) return undefined;
   const { row, standing } = evaluated;
   const [holds, notes, timeline] = await Promise.all([
-    readHolds(db, invoiceId, row.customerId, today),
+    readStandingHolds(db, row.customerId, invoiceId, today),
     db
       .selectFrom('note')
       .select(['id', 'text', 'created_at'])
@@ -80,32 +81,6 @@ function interestLines(
   }));
 }
 
-/** The stops that still stand on the day, of the invoice and of its customer. */
-async function readHolds(
-  db: Reader,
-  invoiceId: number,
-  customerId: number,
-  today: IsoDate,
-): Promise<InvoiceDetail['holds']> {
-  const rows = await db
-    .selectFrom('hold')
-    .select(['id', 'invoice_id', 'kind', 'reason', 'from_day', 'until_day'])
-    .where('customer_id', '=', customerId)
-    .where('lifted_at', 'is', null)
-    .where((hold) => hold.or([hold('invoice_id', 'is', null), hold('invoice_id', '=', invoiceId)]))
-    .where((hold) => hold.or([hold('until_day', 'is', null), hold('until_day', '>=', today)]))
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    scope: row.invoice_id === null ? 'customer' : 'invoice',
-    kind: row.kind,
-    reason: row.reason,
-    from: row.from_day,
-    until: row.until_day,
-  }));
-}
-
 type Entry = InvoiceDetail['timeline'][number];
 
 /** What happened, oldest first, and what lies ahead. */
@@ -132,7 +107,14 @@ async function readTimeline(db: Reader, evaluated: Evaluated, today: IsoDate): P
       ahead: false,
     });
   }
-  past.push(...(await readEvents(db, evaluated)));
+  // A list that brought a payment has told it as a payment; a balance that went up has no other line.
+  const events = await readEvents(db, evaluated);
+  const paidOn = new Set(invoice.reductions.map(({ date }) => date as string));
+  past.push(
+    ...events.filter(
+      ({ kind, params }) => !(kind === 'balance_changed' && paidOn.has(String(params['date']))),
+    ),
+  );
   const ahead = lookAhead(evaluated, today);
   return [...past.sort((a, b) => a.day.localeCompare(b.day)), ...ahead];
 }
@@ -145,6 +127,8 @@ async function readEvents(db: Reader, evaluated: Evaluated): Promise<Entry[]> {
     .where('kind', 'in', [
       'held',
       'lifted',
+      'objection_answered',
+      'flags_changed',
       'balance_changed',
       'settled_by_list',
       'invoice_changed',

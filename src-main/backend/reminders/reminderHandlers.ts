@@ -1,8 +1,15 @@
 import { asCommand, asQuery } from '#backend/border/border.ts';
+import type { CommandContext } from '#backend/border/context.ts';
 import { refuse } from '#backend/border/refuse.ts';
 import { lawOf, type LawBook } from '#backend/law/index.ts';
 import type { Reader } from '#backend/ledger/index.ts';
-import { liftHold, placeHold } from '#backend/reminders/holds.ts';
+import {
+  answerObjection,
+  type Deciding,
+  type HoldTarget,
+  liftHold,
+  placeHold,
+} from '#backend/reminders/holds.ts';
 import { readInvoiceDetail } from '#backend/reminders/invoiceDetail.ts';
 import type { InvoiceChoice } from '#backend/reminders/invoiceChoice.ts';
 import { projectionState, reproject } from '#backend/reminders/projectStandings.ts';
@@ -18,6 +25,17 @@ import type { StandingsKeeper } from '#backend/reminders/standingsKeeper.ts';
 
 /** The handlers of the area `reminders`: the queues, holds and notes. */
 export function createReminderHandlers(laws: LawBook, keeper: StandingsKeeper) {
+  /** After a decision about a stop: the rows of the queues that it was for, and the areas to tell. */
+  const follow = async ({ db, clock, changed }: CommandContext, target: HoldTarget): Promise<void> => {
+    const choice: InvoiceChoice =
+      target.invoiceId === null
+        ? { kind: 'customers', ids: [target.customerId] }
+        : { kind: 'invoices', ids: [target.invoiceId] };
+    const law = lawOf(laws, (await readCreditorFrame(db, target.creditorId)).country);
+    await reproject(db, target.creditorId, law, clock.today(), choice);
+    changed('reminders', 'creditors', 'customers');
+  };
+
   return {
     summary: asQuery.reminders.summary.handler(async ({ input, context: { db, clock } }) => {
       const creditor = await readCreditorFrame(db, input.creditorId);
@@ -62,13 +80,14 @@ export function createReminderHandlers(laws: LawBook, keeper: StandingsKeeper) {
       return detail ?? refuse('invoice_not_found', { invoice: input.invoiceId });
     }),
 
-    hold: asCommand.reminders.hold.handler(async ({ input, context: { db, clock, changed } }) => {
+    hold: asCommand.reminders.hold.handler(async ({ input, context }) => {
+      const { db, clock, changed } = context;
       const holdIds: number[] = [];
       const byCreditor = new Map<number, number[]>();
       for (const invoiceId of input.invoiceIds) {
         const invoice = await readInvoiceKeys(db, invoiceId);
         const target = { creditorId: invoice.creditor_id, customerId: invoice.customer_id, invoiceId };
-        holdIds.push(await placeHold(db, target, input, clock.today(), clock.now()));
+        holdIds.push(await placeHold(db, target, input, deciding(context)));
         byCreditor.set(invoice.creditor_id, [...(byCreditor.get(invoice.creditor_id) ?? []), invoiceId]);
       }
       for (const [creditorId, ids] of byCreditor) {
@@ -79,15 +98,15 @@ export function createReminderHandlers(laws: LawBook, keeper: StandingsKeeper) {
       return { holdIds };
     }),
 
-    lift: asCommand.reminders.lift.handler(async ({ input, context: { db, clock, changed } }) => {
-      const target = await liftHold(db, input.holdId, clock.now());
-      const choice: InvoiceChoice =
-        target.invoiceId === null
-          ? { kind: 'customers', ids: [target.customerId] }
-          : { kind: 'invoices', ids: [target.invoiceId] };
-      const law = lawOf(laws, (await readCreditorFrame(db, target.creditorId)).country);
-      await reproject(db, target.creditorId, law, clock.today(), choice);
-      changed('reminders', 'creditors', 'customers');
+    lift: asCommand.reminders.lift.handler(async ({ input, context }) => {
+      const target = await liftHold(context.db, input.holdId, input.reason ?? '', deciding(context));
+      await follow(context, target);
+      return {};
+    }),
+
+    answer: asCommand.reminders.answer.handler(async ({ input, context }) => {
+      const target = await answerObjection(context.db, input.holdId, input, deciding(context));
+      await follow(context, target);
       return {};
     }),
 
@@ -109,6 +128,11 @@ export function createReminderHandlers(laws: LawBook, keeper: StandingsKeeper) {
       return { noteId: row.id };
     }),
   };
+}
+
+/** Who decides, and when. */
+function deciding({ actor, clock }: CommandContext): Deciding {
+  return { actor, today: clock.today(), now: clock.now() };
 }
 
 async function readCreditorFrame(db: Reader, creditorId: number) {

@@ -48,7 +48,7 @@ export function CustomerPanel({ customerId, startWith, onClose }: Props) {
     data.number === null ? null : t('customers.number', { number: data.number }),
     t('customers.open', {
       invoices: t('words.invoices', { count: data.openInvoices }),
-      amount: format.money(data.openAmount, data.currency),
+      amount: format.list(data.open.map(({ amount, currency }) => format.money(amount, currency))),
     }),
   ];
   return (

@@ -1,7 +1,7 @@
 import { MapPinCheck, Pencil, SlidersHorizontal } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import type { MissingAddressRow } from '#shared/contract/customers.ts';
-import { Button, Day, EmptyState, IconButton, Money, useTexts } from '#renderer/ui/index.ts';
+import { Button, Day, EmptyState, IconButton, useTexts } from '#renderer/ui/index.ts';
 import { api } from '#renderer/api/client.ts';
 import { failureOf, failureText } from '#renderer/api/failure.ts';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -105,7 +105,8 @@ function Row({ row, isEditing, onEdit, onStop, onPanel }: RowProps) {
         <span className={styles['lacks']}>{t('customers.missing.lacks', { fields: missing })}</span>
         <div className={styles['blocked']}>
           <span>
-            {t('words.invoices', { count: row.invoices })} · <Money value={row.amount} />
+            {t('words.invoices', { count: row.invoices })} ·{' '}
+            {format.list(row.open.map(({ amount, currency }) => format.money(amount, currency)))}
           </span>
           <small>
             {t('customers.missing.oldest')} <Day value={row.oldestDue} />

@@ -54,7 +54,10 @@ export function StepBadge({ row }: { readonly row: QueueRow }) {
           )}
         </>
       );
+    case 'time_barred':
+      return <Badge tone="objection">{t('reminders.held.time_barred')}</Badge>;
     case 'settled':
+    case 'charges_open':
       return null;
   }
 
