@@ -137,7 +137,6 @@ export const creditors = {
     interestInvoices_other: 'From {{count}} days late and {{amount}}',
     interestInvoicesUpTo: 'up to {{amount}}',
   },
-  changeGroup: 'Change {{group}}',
   logo: {
     title: 'Logo',
     present: 'A logo stands on the letterhead.',

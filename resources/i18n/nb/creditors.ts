@@ -141,7 +141,6 @@ export const creditors = {
     interestInvoices_other: 'Fra {{count}} dager for sent og {{amount}}',
     interestInvoicesUpTo: 'høyst {{amount}}',
   },
-  changeGroup: 'Endre {{group}}',
   logo: {
     title: 'Logo',
     present: 'Logoen står i brevhodet.',

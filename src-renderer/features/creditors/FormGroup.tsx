@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
-import { classNames, useTexts } from '#renderer/ui/index.ts';
+import { classNames } from '#renderer/ui/index.ts';
 import styles from '#renderer/features/creditors/Creditors.module.css';
 
 interface Props {
@@ -32,7 +32,6 @@ interface FoldingProps extends Props {
 
 /** Fields that few creditors change: a line says what holds, and the fields come out when somebody asks for them. */
 export function FoldingGroup({ title, help, summary, isFaulty, children }: FoldingProps) {
-  const { t } = useTexts();
   const [isOpen, setOpen] = useState(false);
   const isShown = isOpen || isFaulty;
   return (
@@ -50,7 +49,7 @@ export function FoldingGroup({ title, help, summary, isFaulty, children }: Foldi
           <Button
             slot="trigger"
             className={classNames(styles['foldButton'])}
-            aria-label={t('creditors.changeGroup', { group: title })}
+            aria-label={`${title}: ${summary}`}
           >
             <span>{summary}</span>
             <ChevronDown aria-hidden />
