@@ -3,6 +3,14 @@ import { borderError, type Log } from '#backend/border/index.ts';
 import { errorCode } from '#backend/ledger/index.ts';
 import { calcInterestCommand } from '#backend/entries/cli/calcInterestCommand.ts';
 import { calcScheduleCommand } from '#backend/entries/cli/calcScheduleCommand.ts';
+import {
+  invoiceChargesCommand,
+  keepChargesCommand,
+  listChargesCommand,
+  payChargesCommand,
+  reopenChargesCommand,
+  waiveChargesCommand,
+} from '#backend/entries/cli/chargeCommands.ts';
 import { languages, textsFor, UsageError } from '#backend/entries/cli/commandLine.ts';
 import { addCreditorCommand, listCreditorsCommand } from '#backend/entries/cli/creditorCommands.ts';
 import { demoCommand } from '#backend/entries/cli/demoCommand.ts';
@@ -30,6 +38,10 @@ const usage = `Frist, reminders for accounting offices
   run --data DIR --creditor ID --as-of DAY         what would go out on that day; books nothing
       [--approve --out DIR [--confirm [--sent-on DAY]]]  … write the letters; … book them as sent
   run … --discard                                  throw away what was approved and not booked
+  charges list --data DIR --creditor ID            fees, interest and compensation that were claimed
+          [--state open|paid|waived|invoiced] [--to-decide]
+  charges waive|keep|pay|invoice|reopen            … and what becomes of them
+          --data DIR --creditor ID --charge ID,ID… [--reason TEXT] [--date DAY] [--amount AMOUNT] [--number NO]
   calc interest --country XX --debtor person|company --principal AMOUNT --due DAY --to DAY
        [--from DAY] [--payment DAY:AMOUNT …] [--credit DAY:AMOUNT …] [--rate PERCENT]
        [--day-count …] [--include-first-day] [--rounding half-away|down-to-unit]
@@ -62,6 +74,12 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   import: importCommand,
   standing: standingCommand,
   run: runCommand,
+  'charges list': listChargesCommand,
+  'charges waive': waiveChargesCommand,
+  'charges keep': keepChargesCommand,
+  'charges pay': payChargesCommand,
+  'charges invoice': invoiceChargesCommand,
+  'charges reopen': reopenChargesCommand,
   'calc interest': calcInterestCommand,
   'calc schedule': calcScheduleCommand,
   explain: explainCommand,
