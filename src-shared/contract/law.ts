@@ -241,6 +241,13 @@ export type LawVersion = z.infer<typeof lawVersion>;
 
 const country = z.object({ country: lawCountry });
 const unsupported = 'country_not_supported';
+const fileRefusals = [
+  'file_unknown',
+  'file_unreadable',
+  'law_file_refused',
+  'law_file_not_newer',
+  'law_file_version_known',
+] as const;
 /** Where no name is given, the one of who works at the machine. */
 const by = z.string().max(200).optional();
 const changedLaw = z.object({ version: z.string(), additionId: id });
@@ -294,13 +301,13 @@ export const law = {
   inspectFile: query
     .input(z.object({ file: z.string() }))
     .output(lawFilePreview)
-    .errors(refusals('file_unknown', 'file_unreadable', 'law_file_refused', 'law_file_not_newer')),
+    .errors(refusals(unsupported, ...fileRefusals)),
 
   /** Takes a law pack from a chosen file. A refused one leaves the law as it was. */
   loadFile: command
     .input(z.object({ file: z.string() }))
     .output(z.object({ country: lawCountry, version: z.string() }))
-    .errors(refusals('file_unknown', 'file_unreadable', 'law_file_refused', 'law_file_not_newer')),
+    .errors(refusals(unsupported, ...fileRefusals)),
 
   /** Writes the law in force, with the office's additions, as a law pack for another machine. */
   exportFile: query

@@ -1,8 +1,8 @@
 import type { LawDifference } from '#shared/contract/law.ts';
-import { isRecord } from '#shared/domain/law/checkJson.ts';
 import type { LawPack } from '#shared/domain/law/lawPack.ts';
 import { lawRules, type LawRule } from '#shared/domain/law/lawRules.ts';
 import { plainFigures, ruleName, type PlainFigure } from '#backend/law/describeLaw.ts';
+import { sameValue } from '#backend/law/sameValue.ts';
 
 /**
  * The figures by which a law differs from the one before it, in the order of the packs. Only what counts: that a
@@ -51,14 +51,4 @@ function difference(
   after: unknown,
 ): LawDifference {
   return { ...ruleName(rule), debtor, from, kind, before, after };
-}
-
-/** Whether two values say the same; in which order an object names its fields does not matter. */
-function sameValue(a: unknown, b: unknown): boolean {
-  if (Array.isArray(a) && Array.isArray(b)) {
-    return a.length === b.length && a.every((each, at) => sameValue(each, b[at]));
-  }
-  if (!isRecord(a) || !isRecord(b)) return a === b;
-  const names = Object.keys(a);
-  return names.length === Object.keys(b).length && names.every((name) => sameValue(a[name], b[name]));
 }

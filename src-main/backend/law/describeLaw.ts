@@ -15,6 +15,7 @@ import { lawRules, type LawRule } from '#shared/domain/law/lawRules.ts';
 import { addDays, type IsoDate } from '#shared/kernel/isoDate.ts';
 import type { LawInForce } from '#backend/law/composeLaw.ts';
 import type { LawAdditionRow } from '#backend/law/lawAdditions.ts';
+import { sameValue } from '#backend/law/sameValue.ts';
 import { nextRateOf, rateRuleOf } from '#backend/law/nextRate.ts';
 
 /** A figure of a rule without what the office has to do with it. */
@@ -156,6 +157,7 @@ function hasEffect(
       isAbout(amendment, figure) &&
       figure.known?.confirmed?.on === amendment.on &&
       figure.known.confirmed.by === amendment.by &&
+      sameValue(figure.value, amendment.value) &&
       (amendment.kind === 'confirm' || (figure.known.grade === 'O' && figure.source === amendment.source)),
   );
 }

@@ -30,11 +30,10 @@ export async function explainVersion(
   const pack = JSON.parse(file.pack) as LawPack;
   const keys = new Set(JSON.parse(held.amendments) as number[]);
   // As they were then: that somebody has withdrawn one since does not take it out of that version.
-  const rows = (await readAdditions(db, country)).filter((row) => keys.has(row.id));
-  const then = layOver(
-    pack,
-    rows.map((row) => ({ ...row, withdrawn: null })),
-  );
+  const rows = (await readAdditions(db, country))
+    .filter((row) => keys.has(row.id))
+    .map((row) => ({ ...row, withdrawn: null }));
+  const then = layOver(pack, rows);
   const origin = {
     version: file.version,
     published: pack.published,
@@ -50,7 +49,7 @@ export async function explainVersion(
     periods: history.flatMap((row, at) =>
       row.version === version ? [{ since: row.since, until: history[at + 1]?.since ?? null }] : [],
     ),
-    additions: describeAdditions({ pack, origin, ...then, additions: rows }),
+    additions: describeAdditions({ pack, origin, ...then }),
     differences: compareLaw(then.law, now.law),
   };
 }
