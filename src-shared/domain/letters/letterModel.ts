@@ -69,6 +69,8 @@ export interface LetterColumn {
   readonly align: 'left' | 'right';
   /** Takes the room that is left over and gives it up first: the column of names. */
   readonly grows?: true;
+  /** May stand in the line below its row where the table is too wide for the page; the lowest first. */
+  readonly yields?: number;
 }
 
 export interface LetterRow {

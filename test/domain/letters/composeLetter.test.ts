@@ -228,7 +228,7 @@ describe('composeLetter', () => {
     ];
     const model = compose(sampleLetter(lines, { level }));
     expect(model.title).toBe('Inkassovarsel');
-    expect(model.invoices.columns[1]).toEqual({ title: 'Gjelder', align: 'left' });
+    expect(model.invoices.columns[1]).toMatchObject({ title: 'Gjelder', align: 'left' });
     expect(model.invoices.rows.map((row) => row.cells[1])).toEqual([
       'Inkassovarsel',
       'Purring 2',

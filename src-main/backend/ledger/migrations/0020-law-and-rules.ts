@@ -167,11 +167,13 @@ CREATE TABLE charge_new (
   CHECK ((state = 'open') = (ended_on IS NULL)),
   CHECK ((state = 'invoiced') = (document IS NOT NULL))
 ) STRICT;
-INSERT INTO charge_new (id, creditor_id, notice_id, invoice_id, kind, amount, paid, state, claimed_on, ended_on)
+-- That somebody ended it, nobody knows who, so that no list takes it back.
+INSERT INTO charge_new (id, creditor_id, notice_id, invoice_id, kind, amount, paid, state, claimed_on, ended_on, ended_by)
   SELECT charge.id, run.creditor_id, notice_id, charge.invoice_id, charge.kind, amount,
     CASE charge.state WHEN 'paid' THEN amount ELSE 0 END, charge.state,
     coalesce(notice.sent_on, notice.deadline),
-    CASE charge.state WHEN 'open' THEN NULL ELSE coalesce(notice.sent_on, notice.deadline) END
+    CASE charge.state WHEN 'open' THEN NULL ELSE coalesce(notice.sent_on, notice.deadline) END,
+    CASE charge.state WHEN 'open' THEN NULL ELSE '' END
   FROM charge JOIN notice ON notice.id = charge.notice_id JOIN run ON run.id = notice.run_id;
 DROP TABLE charge;
 ALTER TABLE charge_new RENAME TO charge;
@@ -208,6 +210,10 @@ ALTER TABLE standing ADD COLUMN calendar_kind TEXT;
 ALTER TABLE standing ADD COLUMN calendar_ordinal INTEGER;
 ALTER TABLE standing ADD COLUMN limitation TEXT;
 ALTER TABLE standing ADD COLUMN blocks_customer INTEGER NOT NULL DEFAULT 0;
+-- The code of the reason that decides; 1 where the claim will soon be time-barred.
+ALTER TABLE standing ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+ALTER TABLE standing ADD COLUMN limitation_near INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX standing_blocking ON standing (creditor_id, customer_id) WHERE blocks_customer = 1;
 -- 0 where the customer's invoices share a letter; where each has its own, the invoice.
 ALTER TABLE standing ADD COLUMN letter INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX standing_limitation ON standing (creditor_id, limitation);

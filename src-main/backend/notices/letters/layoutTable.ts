@@ -16,6 +16,8 @@ export interface FittedTable {
   /** Size of type in points. */
   readonly type: number;
   readonly widths: readonly number[];
+  /** Whether every cell stands on one line. */
+  readonly fits: boolean;
 }
 
 /**
@@ -27,9 +29,16 @@ export function layoutTable(table: LetterTable, measure: TextMeasure, look: Tabl
   return layoutRows(fitted, fitted.table.rows, measure, look);
 }
 
-/** Measures the columns of a table over all of its rows. */
+/** Measures the columns of a table over all of its rows. Where they are too many for the page, some yield. */
 export function fitTable(table: LetterTable, measure: TextMeasure, look: TableLook): FittedTable {
-  return placeDetails(table, measure, look);
+  let fitted = placeDetails(table, measure, look);
+  for (let given = table; !fitted.fits || fitted.type < smallestWithAll; ) {
+    const yielding = firstToYield(given);
+    if (yielding < 0) break;
+    given = withoutColumn(given, yielding);
+    fitted = { table: given, ...fitColumns(given, measure, look) };
+  }
+  return fitted;
 }
 
 /** Lays out some rows of a fitted table under its head. */
@@ -84,7 +93,7 @@ function layoutCell(
     stack: [
       shown,
       {
-        text: `${table.detailTitle} ${detail}`,
+        text: table.detailTitle === '' ? detail : `${table.detailTitle} ${detail}`,
         noWrap: true,
         fontSize: Math.min(size.small, type),
         color: ink.quiet,
@@ -113,6 +122,37 @@ function placeDetails(given: LetterTable, measure: TextMeasure, look: TableLook)
 }
 
 const smallestWithDetails = 8;
+/** Below this size a column gives way rather than that all are set smaller still. */
+const smallestWithAll = 7.4;
+
+function firstToYield({ columns }: LetterTable): number {
+  let first = -1;
+  for (const [at, { yields }] of columns.entries()) {
+    if (yields !== undefined && yields < (columns[first]?.yields ?? Infinity)) first = at;
+  }
+  return first;
+}
+
+/** The table with a column in the quiet line below each row, named there by its title. */
+function withoutColumn(table: LetterTable, at: number): LetterTable {
+  const { columns, detailTitle, rows } = table;
+  const title = columns[at]?.title ?? '';
+  return {
+    columns: columns.filter((_, place) => place !== at),
+    detailTitle: '',
+    rows: rows.map(({ cells, detail }) => {
+      const value = cells[at] ?? '';
+      const details = [
+        detail === '' || detailTitle === '' ? detail : `${detailTitle} ${detail}`,
+        value === '' || value === '–' ? '' : `${title} ${value}`,
+      ];
+      return {
+        cells: cells.filter((_, place) => place !== at),
+        detail: details.filter(Boolean).join('  ·  '),
+      };
+    }),
+  };
+}
 
 /** Tried in this order until the table fits. */
 const sizes: readonly number[] = [size.table, 8, 7.4, 6.8, 6.2];
