@@ -47,6 +47,7 @@ export const words = {
     interestInvoiceMaximum: 'øvre grænse',
     kind: 'kundetype',
     language: 'sprog',
+    source: 'kilde',
     reason: 'begrundelse',
     from: 'fra',
     until: 'til og med',

@@ -47,6 +47,7 @@ export const words = {
     interestInvoiceMaximum: 'yläraja',
     kind: 'asiakaslaji',
     language: 'kieli',
+    source: 'lähde',
     reason: 'syy',
     from: 'alkaen',
     until: 'asti',

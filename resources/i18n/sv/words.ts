@@ -47,6 +47,7 @@ export const words = {
     interestInvoiceMaximum: 'övre gräns',
     kind: 'kundtyp',
     language: 'språk',
+    source: 'källa',
     reason: 'orsak',
     from: 'från',
     until: 'till och med',
