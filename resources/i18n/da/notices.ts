@@ -68,6 +68,7 @@ export const notices = {
     step: 'Trin',
     fee: 'Gebyr',
     compensation: 'Komp.',
+    compensation: 'Komp.',
     total: 'At betale',
     deadline: 'Frist',
     letter: 'Brev',
@@ -87,6 +88,21 @@ export const notices = {
   takeOut_other: 'Tag {{count}} breve ud af bunken',
   letterOf: 'Brev {{letter}}, {{customer}}',
   invoiceOf: 'faktura {{number}}',
+  demandLetter: 'Kravbrev',
+  /** What the law may want said in a notice. */
+  content: {
+    creditor: 'kreditor',
+    debtor: 'debitor',
+    basis: 'hvad kravet angår',
+    principal_and_additions: 'hovedstolen og hvert tillæg',
+    interest_rate_and_start: 'rentesatsen og dens første dag',
+    total: 'det samlede beløb',
+    deadline: 'en frist',
+    payment_details: 'hvordan der betales',
+    collection_follows: 'at inkasso følger',
+    right_to_object: 'hvordan man gør indsigelse',
+    right_to_suspension: 'retten til at få inddrivelsen standset',
+  },
   demandLetter: 'Kravbrev',
   /** What the law may want said in a notice. */
   content: {

@@ -67,6 +67,7 @@ export const notices = {
     step: 'Vaihe',
     fee: 'Kulu',
     compensation: 'Vakiok.',
+    compensation: 'Vakiok.',
     total: 'Maksettava',
     deadline: 'Määräaika',
     letter: 'Kirje',
@@ -86,6 +87,21 @@ export const notices = {
   takeOut_other: 'Ota {{count}} kirjettä pois pinosta',
   letterOf: 'Kirje {{letter}}, {{customer}}',
   invoiceOf: 'lasku {{number}}',
+  demandLetter: 'Vaatimuskirje',
+  /** What the law may want said in a notice. */
+  content: {
+    creditor: 'velkoja',
+    debtor: 'velallinen',
+    basis: 'saatavan peruste',
+    principal_and_additions: 'pääoma ja jokainen lisä',
+    interest_rate_and_start: 'korkokanta ja koron alkamispäivä',
+    total: 'kokonaissumma',
+    deadline: 'määräaika',
+    payment_details: 'maksuohjeet',
+    collection_follows: 'että perintä seuraa',
+    right_to_object: 'miten kiistää',
+    right_to_suspension: 'oikeus saada perintä keskeytetyksi',
+  },
   demandLetter: 'Vaatimuskirje',
   /** What the law may want said in a notice. */
   content: {

@@ -66,6 +66,7 @@ export const notices = {
   column: {
     step: 'Steg',
     fee: 'Avgift',
+    compensation: 'Komp.',
     compensation: 'Ers.',
     total: 'Att betala',
     deadline: 'Frist',
@@ -86,6 +87,21 @@ export const notices = {
   takeOut_other: 'Ta ut {{count}} brev ur bunten',
   letterOf: 'Brev {{letter}}, {{customer}}',
   invoiceOf: 'faktura {{number}}',
+  demandLetter: 'Kravbrev',
+  /** What the law may want said in a notice. */
+  content: {
+    creditor: 'borgenären',
+    debtor: 'gäldenären',
+    basis: 'vad fordran avser',
+    principal_and_additions: 'kapitalet och varje tillägg',
+    interest_rate_and_start: 'räntesatsen och dess första dag',
+    total: 'summan',
+    deadline: 'en frist',
+    payment_details: 'hur man betalar',
+    collection_follows: 'att inkasso följer',
+    right_to_object: 'hur man bestrider',
+    right_to_suspension: 'rätten att få indrivningen avbruten',
+  },
   demandLetter: 'Kravbrev',
   /** What the law may want said in a notice. */
   content: {
