@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { holdRequest, standingHold } from '#shared/contract/holds.ts';
+import { holdRequest, objectionType, standingHold } from '#shared/contract/holds.ts';
 import { command, day, id, minor, query } from '#shared/contract/procedure.ts';
 import { refusals } from '#shared/contract/refusals.ts';
 import type { QueueTab, StandingKind, Sums } from '#shared/domain/dunning/standing.ts';
-import type { Reason } from '#shared/domain/dunning/reason.ts';
+import type { Reason, ReasonCode } from '#shared/domain/dunning/reason.ts';
+import type { DayCount } from '#shared/domain/law/lawPack.ts';
 import type { StepKind } from '#shared/domain/dunning/profile.ts';
 
 export const queueTab = z.enum([
@@ -19,6 +20,8 @@ const standingKind = z.custom<StandingKind>((value) => typeof value === 'string'
 export const reason = z.custom<Reason>(
   (value) => typeof value === 'object' && value !== null && 'code' in value,
 );
+const reasonCode = z.custom<ReasonCode>((value) => typeof value === 'string');
+const dayCount = z.custom<DayCount>((value) => typeof value === 'string');
 const sums = z.object({
   principal: minor,
   interest: minor,
@@ -79,8 +82,23 @@ export const queueRow = z.object({
   disputed: minor,
   /** Last day on which the claim is not time-barred. */
   limitation: day.nullable(),
+  /** Whether that day is so near that every list says so. */
+  limitationNear: z.boolean(),
   /** The customer gets no new invoices because of this one. */
   blocksCustomer: z.boolean(),
+  /** What decides about the standing. */
+  reason: reasonCode,
+  /** What the customer disputes here; of several objections the one that must be answered first. */
+  objection: z
+    .object({
+      holdId: id,
+      type: objectionType,
+      /** The disputed part in minor units; null for the whole. */
+      amount: minor.nullable(),
+      answerDue: day.nullable(),
+      answeredOn: day.nullable(),
+    })
+    .nullable(),
   readyOn: day.nullable(),
   until: day.nullable(),
   channel: z.enum(['paper']).nullable(),
@@ -104,13 +122,42 @@ export const invoiceDetail = z.object({
   currency: z.string(),
   original: minor,
   kind: standingKind,
+  /** The next step by workflow. */
   step: z.object({ kind: stepKind, ordinal: z.int(), position: z.int() }).nullable(),
+  /** The step that time alone would have brought by now; null before the first. */
+  calendarStep: z.object({ kind: stepKind, ordinal: z.int(), position: z.int() }).nullable(),
   readyOn: day.nullable(),
   until: day.nullable(),
   sums,
+  /** What the open charges in `sums.charges` are made of. */
+  charges: z.object({ fees: minor, compensation: minor, interest: minor }),
   interestLines: z.array(
-    z.object({ from: day, to: day, days: z.int(), principal: minor, rateBasisPoints: z.int() }),
+    z.object({
+      from: day,
+      to: day,
+      days: z.int(),
+      principal: minor,
+      rateBasisPoints: z.int(),
+      dayCount,
+      interest: minor,
+    }),
   ),
+  /** Whether what was sent keeps the customer from getting new invoices (000-38). */
+  blocksCustomer: z.boolean(),
+  /** Last day on which the claim is not time-barred; null when it is settled. */
+  limitation: day.nullable(),
+  /** When the invoice may go to collection: by the law, and by the profile. Null when nothing is open. */
+  handOver: z
+    .object({
+      lawful: z.boolean(),
+      /** The first day by the law; null where only a person or new data brings one. */
+      earliest: day.nullable(),
+      /** The first day by the profile if every step is taken on its own; null where none comes. */
+      byProfile: day.nullable(),
+      needsReason: z.boolean(),
+      reasons: z.array(reason),
+    })
+    .nullable(),
   proposal: z
     .object({
       form: z.enum(['reminder', 'collection_notice', 'demand_letter']),

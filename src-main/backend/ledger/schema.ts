@@ -397,5 +397,8 @@ interface StandingTable {
   calendar_ordinal: Generated<number | null>;
   limitation: Generated<string | null>;
   blocks_customer: Generated<0 | 1>;
+  /** The code of the reason that decides. */
+  reason: Generated<string>;
+  limitation_near: Generated<0 | 1>;
   letter: Generated<number>;
 }

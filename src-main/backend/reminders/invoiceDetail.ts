@@ -1,3 +1,5 @@
+import { handOverGuard } from '#shared/domain/dunning/handOverGuard.ts';
+import { scheduleInvoice } from '#shared/domain/dunning/schedule.ts';
 import { nextChange } from '#shared/domain/dunning/queueTab.ts';
 import { lateInterest } from '#shared/domain/law/lateInterest.ts';
 import type { LawPack } from '#shared/domain/law/lawPack.ts';
@@ -50,9 +52,18 @@ export async function readInvoiceDetail(
     original: row.invoice.original,
     kind: standing.kind,
     step: standing.step,
+    calendarStep: standing.calendarStep,
     readyOn: standing.readyOn,
     until: standing.until,
     sums: standing.sums,
+    charges: {
+      fees: row.charges.open - row.charges.openCompensation - row.charges.openInterest,
+      compensation: row.charges.openCompensation,
+      interest: row.charges.openInterest,
+    },
+    blocksCustomer: standing.blocksCustomer,
+    limitation: standing.limitation,
+    handOver: handOver(evaluated, rules, pack, today),
     interestLines: interestLines(evaluated, rules, pack, today),
     proposal: standing.proposal,
     reasons: [...standing.reasons],
@@ -63,21 +74,47 @@ export async function readInvoiceDetail(
   };
 }
 
+/** When the invoice may go to collection, whatever step is next. */
+function handOver(
+  { row, standing, profile }: Evaluated,
+  { facts }: CreditorRules,
+  pack: LawPack,
+  today: IsoDate,
+): InvoiceDetail['handOver'] {
+  if (standing.kind === 'settled' || standing.kind === 'charges_open') return null;
+  const law = prepareLaw(pack);
+  const { invoice, customer } = row;
+  const guard = handOverGuard(invoice, customer, facts, profile, law, today);
+  const last = scheduleInvoice(invoice, customer, facts, profile, law, today).at(-1);
+  return {
+    lawful: guard.lawful,
+    earliest: guard.earliest,
+    byProfile: last?.step.kind === 'hand_over' ? last.readyOn : null,
+    needsReason: guard.needsReason,
+    reasons: [...guard.reasons],
+  };
+}
+
 function interestLines(
   evaluated: Evaluated,
   rules: CreditorRules,
   pack: LawPack,
   today: IsoDate,
 ): InvoiceDetail['interestLines'] {
-  if (evaluated.standing.sums.interest === 0) return [];
+  const { interest, disputed } = evaluated.standing.sums;
+  if (interest === 0) return [];
   const { invoice, customer } = evaluated.row;
-  const { lines } = lateInterest(prepareLaw(pack), invoice, customer.kind, rules.facts, today);
+  // What is disputed bears no interest in the sums either.
+  const undisputed = { ...invoice, original: invoice.original - disputed, open: invoice.open - disputed };
+  const { lines } = lateInterest(prepareLaw(pack), undisputed, customer.kind, rules.facts, today);
   return lines.map((line) => ({
     from: line.from,
     to: line.to,
     days: line.days,
     principal: line.principal,
     rateBasisPoints: line.rateBasisPoints,
+    dayCount: line.dayCount,
+    interest: line.interest,
   }));
 }
 

@@ -86,6 +86,8 @@ export const standingColumns = [
   'calendar_ordinal',
   'limitation',
   'blocks_customer',
+  'reason',
+  'limitation_near',
   'letter',
 ] as const;
 
@@ -129,6 +131,8 @@ export function standingValues(creditorId: number, evaluated: Evaluated): SqlVal
     standing.calendarStep?.ordinal ?? null,
     standing.limitation,
     standing.blocksCustomer ? 1 : 0,
+    standing.reasons[0]?.code ?? '',
+    standing.reasons.some(({ code }) => code === 'limitation_near') ? 1 : 0,
     profile.grouping === 'per_customer' ? 0 : row.invoiceId,
   ];
 }

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { QueueFilter, QueueRow, QueueSelection, QueueSort } from '#shared/contract/reminders.ts';
+import type { ObjectionType } from '#shared/domain/dunning/objectionType.ts';
 import type { QueueTab } from '#shared/domain/dunning/standing.ts';
 import { searchKey } from '#shared/kernel/collation.ts';
-import { contains, type Reader, unindexed } from '#backend/ledger/index.ts';
+import type { IsoDate } from '#shared/kernel/isoDate.ts';
+import { contains, isOneOf, type Reader, unindexed } from '#backend/ledger/index.ts';
 
 /** The rows of a queue that a filter lets through. */
 function filtered(db: Reader, filter: QueueFilter) {
@@ -61,6 +63,7 @@ export async function readQueueWindow(
   sort: QueueSort,
   offset: number,
   limit: number,
+  today: IsoDate,
 ): Promise<QueueRow[]> {
   const direction = sort.descending ? 'desc' : 'asc';
   const keys = await filtered(db, filter)
@@ -72,12 +75,12 @@ export async function readQueueWindow(
     .execute();
   const ids = keys.map((key) => key.invoice_id);
   if (ids.length === 0) return [];
-  const rows = await readRows(db, ids);
+  const rows = await readRows(db, ids, today);
   const byId = new Map(rows.map((row) => [row.invoiceId, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-async function readRows(db: Reader, ids: readonly number[]): Promise<QueueRow[]> {
+async function readRows(db: Reader, ids: readonly number[], today: IsoDate): Promise<QueueRow[]> {
   const rows = await db
     .selectFrom('standing')
     .innerJoin('invoice', 'invoice.id', 'standing.invoice_id')
@@ -99,6 +102,7 @@ async function readRows(db: Reader, ids: readonly number[]): Promise<QueueRow[]>
     )
     .where('standing.invoice_id', 'in', [...ids])
     .execute();
+  const objections = await readObjections(db, rows, today);
   return rows.map((row) => ({
     invoiceId: row.invoice_id,
     customerId: row.customer_id,
@@ -118,7 +122,10 @@ async function readRows(db: Reader, ids: readonly number[]): Promise<QueueRow[]>
     calendarStep: calendarStepOf(row),
     disputed: row.disputed,
     limitation: row.limitation,
+    limitationNear: row.limitation_near === 1,
     blocksCustomer: row.blocks_customer === 1,
+    reason: row.reason as QueueRow['reason'],
+    objection: objections.get(row.invoice_id) ?? null,
     readyOn: row.ready_on,
     until: row.until_day,
     channel: row.channel as QueueRow['channel'],
@@ -127,6 +134,48 @@ async function readRows(db: Reader, ids: readonly number[]): Promise<QueueRow[]>
     actionable: row.actionable === 1,
     notes: row.notes ?? 0,
   }));
+}
+
+type Objection = NonNullable<QueueRow['objection']>;
+
+/**
+ * What stands disputed of some invoices, by invoice: an objection of the customer is one of each of its invoices. Of
+ * several the one that nobody has answered and that must be answered first.
+ */
+async function readObjections(
+  db: Reader,
+  rows: readonly { readonly invoice_id: number; readonly customer_id: number }[],
+  today: IsoDate,
+): Promise<ReadonlyMap<number, Objection>> {
+  const customers = [...new Set(rows.map((row) => row.customer_id))];
+  const holds = await db
+    .selectFrom('hold')
+    .select(['id', 'customer_id', 'invoice_id', 'objection_type', 'amount', 'answer_due', 'answered_on'])
+    .where(isOneOf('customer_id', customers))
+    .where('kind', '=', 'objection')
+    .where('lifted_at', 'is', null)
+    .where('from_day', '<=', today)
+    .where((hold) => hold.or([hold('until_day', 'is', null), hold('until_day', '>=', today)]))
+    .orderBy((hold) => hold('answered_on', 'is not', null))
+    .orderBy((hold) => hold('answer_due', 'is', null))
+    .orderBy('answer_due')
+    .orderBy('id')
+    .execute();
+  const first = new Map<number, Objection>();
+  for (const row of rows) {
+    const hold = holds.find((each) =>
+      each.invoice_id === null ? each.customer_id === row.customer_id : each.invoice_id === row.invoice_id,
+    );
+    if (hold === undefined) continue;
+    first.set(row.invoice_id, {
+      holdId: hold.id,
+      type: (hold.objection_type ?? 'other') as ObjectionType,
+      amount: hold.amount,
+      answerDue: hold.answer_due,
+      answeredOn: hold.answered_on,
+    });
+  }
+  return first;
 }
 
 function stepOf(row: {

@@ -61,11 +61,14 @@ export function createReminderHandlers(laws: LawBook, keeper: StandingsKeeper) {
       };
     }),
 
-    window: asQuery.reminders.window.handler(async ({ input, context: { db } }) => ({
-      total: await countQueue(db, input.filter),
-      offset: input.offset,
-      rows: await readQueueWindow(db, input.filter, input.sort, input.offset, input.limit),
-    })),
+    window: asQuery.reminders.window.handler(async ({ input, context: { db, clock } }) => {
+      const { filter, sort, offset, limit } = input;
+      const [total, rows] = await Promise.all([
+        countQueue(db, filter),
+        readQueueWindow(db, filter, sort, offset, limit, clock.today()),
+      ]);
+      return { total, offset, rows };
+    }),
 
     selection: asQuery.reminders.selection.handler(async ({ input, context: { db } }) => {
       const creditor = await readCreditorFrame(db, creditorOf(input));
