@@ -42,7 +42,7 @@ function translator(language: keyof typeof languages): Translate {
     interpolation: { escapeValue: false },
     returnNull: false,
   });
-  return i18n.getFixedT(language) as Translate;
+  return i18n.getFixedT<'translation'>(language);
 }
 
 // The way a language writes days and sums is its formatting's; here the words around them count.
@@ -50,7 +50,7 @@ const format = createFormatting('en');
 
 describe.each(codes)('reasons in %s', (language) => {
   const t = translator(language);
-  const sentence = <Code extends ReasonCode>(code: Code, params: unknown): string =>
+  const sentence = (code: ReasonCode, params: unknown): string =>
     reasonSentence(t, format, { code, params, source } as Reason);
 
   test('are whole sentences, each its own', () => {

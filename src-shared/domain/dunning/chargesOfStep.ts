@@ -18,6 +18,8 @@ export interface StepCharges {
   readonly feeFrom: { readonly day: EpochDay; readonly reason: Reason } | null;
   /** On the day itself. */
   readonly fee: Minor;
+  /** What the lump sum leaves of the fee, whatever the day. */
+  readonly feeBeside: Minor;
   readonly compensation: Minor;
   readonly ask: ChargeAsk;
 }
@@ -43,6 +45,8 @@ type FeeAsk =
       readonly allowed: Minor;
     };
 
+type AskedFee = Extract<FeeAsk, { kind: 'asked' }>;
+
 type CompensationAsk =
   | { readonly kind: 'none' }
   | { readonly kind: 'refused'; readonly reason: Reason }
@@ -54,6 +58,7 @@ const noCompensation: CompensationAsk = { kind: 'none' };
 const nothing: StepCharges = {
   feeFrom: null,
   fee: 0,
+  feeBeside: 0,
   compensation: 0,
   ask: { fee: noFee, compensation: noCompensation },
 };
@@ -73,12 +78,13 @@ export function chargesOfStep(situation: Situation, step: Step, form: NoticeForm
   const allowed = fee.kind === 'asked' ? fee.allowed : 0;
   const beside = besides(situation, allowed, compensation);
   const ask = { fee, compensation };
-  if (fee.kind !== 'asked') return { feeFrom: null, fee: 0, compensation: beside.compensation, ask };
+  const { fee: feeBeside, compensation: lumpSum } = beside;
+  if (fee.kind !== 'asked') return { feeFrom: null, fee: 0, feeBeside, compensation: lumpSum, ask };
   const { earliest, wait } = fee.permission;
   const isTooEarly = situation.day < earliest;
   // A fee that the lump sum covers anyway is not worth waiting for.
-  const feeFrom = wait === null || beside.fee === 0 ? null : { day: earliest, reason: wait };
-  return { feeFrom, fee: isTooEarly ? 0 : beside.fee, compensation: beside.compensation, ask };
+  const feeFrom = wait === null || feeBeside === 0 ? null : { day: earliest, reason: wait };
+  return { feeFrom, fee: isTooEarly ? 0 : feeBeside, feeBeside, compensation: lumpSum, ask };
 }
 
 /** Why the charges are what they are: one reason or more for the fee, then those for the lump sum. */
@@ -91,12 +97,7 @@ export function addChargeReasons(
   const { fee, compensation } = charges.ask;
   addFeeReasons(situation, charges, form, reasons);
   if (compensation.kind === 'none') return;
-  if (
-    compensation.kind === 'owed' &&
-    fee.kind === 'asked' &&
-    charges.fee < fee.allowed &&
-    isPermitted(situation, fee)
-  ) {
+  if (compensation.kind === 'owed' && fee.kind === 'asked' && isCovered(situation, charges, fee)) {
     const params = { compensation: compensation.lumpSum, currency: situation.invoice.currency };
     const source = situation.law.compensationRelationSource;
     reasons.push({ code: 'fee_in_compensation', params, source });
@@ -144,7 +145,12 @@ function askForFee(situation: Situation, step: Step, form: NoticeForm): FeeAsk {
   return { kind: 'asked', wanted, maximum, permission, allowed };
 }
 
-function isPermitted({ day }: Situation, { permission }: Extract<FeeAsk, { kind: 'asked' }>): boolean {
+/** Whether the lump sum takes the place of the fee: of all of it, or of a part of what may be claimed on the day. */
+function isCovered(situation: Situation, { feeBeside }: StepCharges, asked: AskedFee): boolean {
+  return feeBeside < asked.allowed && (feeBeside === 0 || isPermitted(situation, asked));
+}
+
+function isPermitted({ day }: Situation, { permission }: AskedFee): boolean {
   return day >= permission.earliest;
 }
 
@@ -233,17 +239,13 @@ function addFeeReasons(
       reasons.push(fee.reason);
       break;
     case 'asked':
-      addAskedFee(situation, charges.fee, fee, reasons);
+      // What is covered whole is told by the lump sum, not by the fee's own conditions.
+      if (charges.feeBeside > 0 || fee.allowed === 0) addAskedFee(situation, charges.fee, fee, reasons);
       break;
   }
 }
 
-function addAskedFee(
-  situation: Situation,
-  claimed: Minor,
-  asked: Extract<FeeAsk, { kind: 'asked' }>,
-  reasons: Reason[],
-): void {
+function addAskedFee(situation: Situation, claimed: Minor, asked: AskedFee, reasons: Reason[]): void {
   const { wanted, maximum, permission, allowed } = asked;
   if (!isPermitted(situation, asked)) {
     if (permission.wait !== null) reasons.push(permission.wait);

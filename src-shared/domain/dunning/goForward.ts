@@ -84,7 +84,8 @@ export function nominalInvoice(issued: IsoDate, due: IsoDate, currency: Currency
   };
 }
 
-function chargesOn(situation: Situation): StepCharges | null {
+/** What the next step may claim by the law of the day; null for a hand-over. */
+export function chargesOn(situation: Situation): StepCharges | null {
   const { next, form } = situation;
   return next.step === null || form === null ? null : chargesOfStep(situation, next.step, form);
 }

@@ -1,9 +1,8 @@
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import { fromEpochDay, laterOf } from '#shared/kernel/isoDate.ts';
 import type { Currency, Minor } from '#shared/kernel/money.ts';
-import { chargesOfStep } from '#shared/domain/dunning/chargesOfStep.ts';
 import type { CreditorFacts, CustomerFacts, InvoiceFacts, SentNotice } from '#shared/domain/dunning/facts.ts';
-import { nominalInvoice, proposalOf, withNotice } from '#shared/domain/dunning/goForward.ts';
+import { chargesOn, nominalInvoice, proposalOf, withNotice } from '#shared/domain/dunning/goForward.ts';
 import { judge } from '#shared/domain/dunning/judge.ts';
 import { isPartObjection } from '#shared/domain/dunning/objections.ts';
 import type { Profile, StepRef } from '#shared/domain/dunning/profile.ts';
@@ -178,7 +177,7 @@ type SituationOn = (day: IsoDate) => Situation;
 function aheadOf(on: SituationOn, from: IsoDate, asOf: IsoDate): Point {
   const first = firstTakeable(on, from);
   if (first === null) {
-    const situation = on(laterOf(from, asOf));
+    const situation = on(laterOf(laterOf(from, asOf), waitedUntil(on(from))));
     const step = stepOn(situation, judge(situation, null), { readyOn: null, sentOn: null, given: false });
     return { step, situation: null, proposal: null };
   }
@@ -188,6 +187,11 @@ function aheadOf(on: SituationOn, from: IsoDate, asOf: IsoDate): Point {
   const standing = late?.standing ?? first.standing;
   const step = stepOn(situation, standing, { readyOn, sentOn: situation.asOf, given: false });
   return { step, situation, proposal: standing.proposal };
+}
+
+/** The day on which the calendar is done with a step, so that what is said against it is what keeps it back. */
+function waitedUntil(situation: Situation): IsoDate {
+  return fromEpochDay(stepWait(situation, chargesOn(situation)).readyOn);
 }
 
 /** A step whose day of sending is known, lawful or not: what was sent is sent. */
@@ -243,8 +247,7 @@ function stepOn(
   days: Pick<ScheduleStep, 'readyOn' | 'sentOn' | 'given'>,
 ): ScheduleStep {
   const { next, form } = situation;
-  const charges = next.step === null || form === null ? null : chargesOfStep(situation, next.step, form);
-  const wait = stepWait(situation, charges);
+  const wait = stepWait(situation, chargesOn(situation));
   const { base, byProfile, lawful, handOver } = wait;
   const fee = proposal?.fee ?? 0;
   const compensation = proposal?.compensation ?? 0;
