@@ -26,7 +26,6 @@ export const calculator = {
     profile: 'Rykkerprofil',
     dueDatesAgreed: 'Forfaldsdatoen er aftalt på forhånd',
     feesAgreed: 'Rykkergebyret er aftalt på forhånd',
-    date: 'Dag',
     amount: 'Beløb',
   },
   help: {

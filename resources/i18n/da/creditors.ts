@@ -10,7 +10,7 @@ export const creditors = {
   ready_one: '{{count}} faktura er klar til rykker',
   ready_other: '{{count}} fakturaer er klar til rykker',
   settings: 'Indstillinger',
-  settingsHelp: 'Ændringer gælder straks, og køerne følger efter. Valuta: {{currency}}.',
+  settingsHelp: 'Ændringer gælder straks, og køerne følger efter. {{country}}, {{currency}}.',
   add: 'Tilføj klient',
   added: '{{name}} er tilføjet.',
   saved: 'Indstillingerne for {{name}} er gemt.',

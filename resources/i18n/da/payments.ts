@@ -109,6 +109,7 @@ export const payments = {
     settledOn: 'Betalt',
     history: 'Hvad der er sket',
     claimedOn: 'krævet {{day}}',
+    endedOn: 'afsluttet {{day}}',
     none: 'Ingen krav.',
     by: 'af {{name}}',
     interestLines: 'Sådan er renten beregnet',
@@ -178,6 +179,9 @@ export const payments = {
   payment: {
     title: 'Betaling fra {{customer}}',
     titleInvoice: 'Betaling af faktura {{number}}',
+    scope: 'Hvad betalingen gælder',
+    scopeCustomer: 'Alle fakturaer',
+    scopeInvoice: 'Kun faktura {{number}}',
     help: 'Se, hvordan en betaling fordeles, før noget bogføres.',
     amount: 'Betalt beløb',
     day: 'Betalingsdag',

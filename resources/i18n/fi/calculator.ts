@@ -26,7 +26,6 @@ export const calculator = {
     profile: 'Muistutussääntö',
     dueDatesAgreed: 'Eräpäivästä on sovittu etukäteen',
     feesAgreed: 'Muistutuskulusta on sovittu etukäteen',
-    date: 'Päivä',
     amount: 'Määrä',
   },
   help: {

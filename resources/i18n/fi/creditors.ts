@@ -10,7 +10,7 @@ export const creditors = {
   ready_one: '{{count}} lasku on valmis muistutettavaksi',
   ready_other: '{{count}} laskua on valmiina muistutettavaksi',
   settings: 'Asetukset',
-  settingsHelp: 'Muutokset tulevat heti voimaan, ja jonot päivittyvät perässä. Valuutta: {{currency}}.',
+  settingsHelp: 'Muutokset tulevat heti voimaan, ja jonot päivittyvät perässä. {{country}}, {{currency}}.',
   add: 'Lisää asiakasyritys',
   added: '{{name}} on lisätty.',
   saved: 'Asiakasyrityksen {{name}} asetukset on tallennettu.',

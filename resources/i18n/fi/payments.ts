@@ -109,6 +109,7 @@ export const payments = {
     settledOn: 'Maksettu',
     history: 'Tapahtumat',
     claimedOn: 'vaadittu {{day}}',
+    endedOn: 'päättynyt {{day}}',
     none: 'Ei saatavia.',
     by: 'käyttäjä {{name}}',
     interestLines: 'Näin korko on laskettu',
@@ -178,6 +179,9 @@ export const payments = {
   payment: {
     title: 'Maksu asiakkaalta {{customer}}',
     titleInvoice: 'Laskun {{number}} maksu',
+    scope: 'Mitä maksu koskee',
+    scopeCustomer: 'Kaikki laskut',
+    scopeInvoice: 'Vain lasku {{number}}',
     help: 'Katso, miten maksu jakautuu, ennen kuin mitään kirjataan.',
     amount: 'Maksettu summa',
     day: 'Maksupäivä',

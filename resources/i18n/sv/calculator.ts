@@ -26,7 +26,6 @@ export const calculator = {
     profile: 'Påminnelseregel',
     dueDatesAgreed: 'Förfallodagen är avtalad i förväg',
     feesAgreed: 'Påminnelseavgiften är avtalad i förväg',
-    date: 'Dag',
     amount: 'Belopp',
   },
   help: {

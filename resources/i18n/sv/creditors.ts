@@ -10,7 +10,7 @@ export const creditors = {
   ready_one: '{{count}} faktura är klar för påminnelse',
   ready_other: '{{count}} fakturor är klara för påminnelse',
   settings: 'Inställningar',
-  settingsHelp: 'Ändringar gäller genast, och köerna följer efter. Valuta: {{currency}}.',
+  settingsHelp: 'Ändringar gäller genast, och köerna följer efter. {{country}}, {{currency}}.',
   add: 'Lägg till klient',
   added: '{{name}} har lagts till.',
   saved: 'Inställningarna för {{name}} är sparade.',

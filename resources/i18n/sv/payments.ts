@@ -109,6 +109,7 @@ export const payments = {
     settledOn: 'Betald',
     history: 'Vad som har hänt',
     claimedOn: 'krävt {{day}}',
+    endedOn: 'avslutat {{day}}',
     none: 'Inga krav.',
     by: 'av {{name}}',
     interestLines: 'Så är räntan beräknad',
@@ -178,6 +179,9 @@ export const payments = {
   payment: {
     title: 'Betalning från {{customer}}',
     titleInvoice: 'Betalning av faktura {{number}}',
+    scope: 'Vad betalningen gäller',
+    scopeCustomer: 'Alla fakturor',
+    scopeInvoice: 'Bara faktura {{number}}',
     help: 'Se hur en betalning fördelas innan något bokförs.',
     amount: 'Betalt belopp',
     day: 'Betalningsdag',
