@@ -27,7 +27,7 @@ const typedAmount = minor.min(0).max(10_000_000_000_000);
 const datedAmount = z.object({ date: day, amount: typedAmount });
 
 /** A claim as it is typed in. Amounts are in minor units of the country's currency, rates hundredths of a percent. */
-export const typedClaim = z.object({
+const typedClaim = z.object({
   country: z.string(),
   debtorKind,
   principal: typedAmount,
@@ -39,9 +39,8 @@ export const typedClaim = z.object({
   /** Null for the country's. */
   dayCount: dayCount.nullable(),
 });
-export type TypedClaim = z.infer<typeof typedClaim>;
 
-export const reckonedLine = z.object({
+const reckonedLine = z.object({
   from: day,
   to: day,
   days: z.int(),
@@ -61,7 +60,7 @@ const stepRef = z.object({
   position: z.int(),
 });
 
-export const reckonedStep = z.object({
+const reckonedStep = z.object({
   step: stepRef,
   form: z.enum(['reminder', 'collection_notice', 'demand_letter']).nullable(),
   /** The first day on which it may be taken; null where there is none. */

@@ -26,7 +26,6 @@ export const calculator = {
     profile: 'Reminder profile',
     dueDatesAgreed: 'The due date was agreed on beforehand',
     feesAgreed: 'The reminder fee was agreed on beforehand',
-    date: 'Day',
     amount: 'Amount',
   },
   help: {

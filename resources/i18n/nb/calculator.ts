@@ -26,7 +26,6 @@ export const calculator = {
     profile: 'Purreprofil',
     dueDatesAgreed: 'Forfallsdatoen er avtalt på forhånd',
     feesAgreed: 'Purregebyret er avtalt på forhånd',
-    date: 'Dag',
     amount: 'Beløp',
   },
   help: {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isoDate } from '#shared/kernel/isoDate.ts';
-import { openTestOffice } from '#test/support/openTestOffice.ts';
+import { openTestOffice, type BorderClient } from '#test/support/openTestOffice.ts';
 
 const claim = {
   country: 'NO',
@@ -13,14 +13,14 @@ const claim = {
   dayCount: null,
 } as const;
 
-const asked = {
+const asked: Parameters<BorderClient['calculator']['interest']>[0] = {
   ...claim,
   to: isoDate('2026-07-15'),
   from: null,
   payments: [],
   credits: [],
   rounding: 'half-away',
-} as const;
+};
 
 const process = { ...claim, profile: 'standard', feesAgreed: false, asOf: isoDate('2026-06-15') } as const;
 
