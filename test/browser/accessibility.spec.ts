@@ -32,6 +32,11 @@ for (const scheme of ['light', 'dark'] as const) {
         test.setTimeout(120_000);
         await walk(frist);
       });
+
+      test('profiles', async ({ frist }) => {
+        test.setTimeout(120_000);
+        await walkProfiles(frist);
+      });
     });
   });
 }
@@ -70,6 +75,11 @@ async function walk({ page }: OpenFrist): Promise<void> {
   await page.getByRole('link', { name: 'Innstillinger' }).click();
   await expect(page.getByLabel('Navn')).toHaveValue(/./);
   await expectAccessible(page, 'settings');
+  await page.getByRole('button', { name: /Fjordlys/ }).click();
+  await expectAccessible(page, 'creditor switcher');
+}
+
+async function walkProfiles({ page }: OpenFrist): Promise<void> {
   await page.getByRole('link', { name: 'Profiler' }).click();
   await expect(page.getByRole('list', { name: 'Tidslinje' })).toBeVisible();
   await page.getByLabel('Vent etter forfall').fill('0');
@@ -82,12 +92,12 @@ async function walk({ page }: OpenFrist): Promise<void> {
   await expect(page.getByRole('article', { name: 'Brev' })).toBeVisible();
   await expectAccessible(page, 'letter of a step');
   await page.getByRole('tab', { name: /Tilordnede kunder/ }).click();
+  await expect(page.getByRole('grid', { name: 'Tilordnede kunder' })).toBeVisible();
   await expectAccessible(page, 'assigned customers');
   await page.getByRole('tab', { name: 'Hendelser' }).click();
+  await expect(page.getByRole('grid', { name: 'Hendelser' })).toBeVisible();
   await expectAccessible(page, 'events of a profile');
   await page.getByRole('button', { name: 'Ny profil for bedrifter' }).click();
   await expectAccessible(page, 'new profile');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: /Fjordlys/ }).click();
-  await expectAccessible(page, 'creditor switcher');
 }

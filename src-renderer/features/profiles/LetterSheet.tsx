@@ -77,8 +77,15 @@ export function LetterSheet({ model }: { readonly model: LetterModel }) {
 
 function Table({ table, label }: { readonly table: LetterTable; readonly label: string }) {
   return (
-    <div className={styles['tableFrame']}>
-      <table aria-label={label}>
+    <div
+      className={styles['tableFrame']}
+      role="group"
+      aria-label={label}
+      // A table that is wider than the sheet is moved by the arrows.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+    >
+      <table>
         <thead>
           <tr>
             {table.columns.map((column) => (

@@ -57,7 +57,8 @@ export function ProfilePanel({ card, frame, others, tab, onTab, onDuplicate, onR
   const failure = store.attempted === editor.saved ? store.failure : null;
   useRefusedStep(failure, editor);
   const leaving = useBlocker({
-    shouldBlockFn: ({ current, next }) => editor.isDirty && placeOf(current) !== placeOf(next),
+    shouldBlockFn: ({ current, next }) =>
+      editor.isDirty && placeOf(current, card.id) !== placeOf(next, card.id),
     enableBeforeUnload: () => editor.isDirty,
     withResolver: true,
   });
@@ -274,6 +275,9 @@ function useRefusedStep(failure: Failure | null, editor: ProfileEditor): void {
 }
 
 /** Where one is, as far as leaving would lose work: the three sides of a profile are one place. */
-function placeOf({ pathname, search }: { readonly pathname: string; readonly search: object }): string {
-  return `${pathname} ${'profile' in search ? String(search.profile) : ''}`;
+function placeOf(
+  { pathname, search }: { readonly pathname: string; readonly search: object },
+  shownId: number,
+): string {
+  return `${pathname} ${'profile' in search ? String(search.profile) : shownId}`;
 }
