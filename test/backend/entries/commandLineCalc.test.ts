@@ -428,7 +428,7 @@ describe('explain', () => {
     expect(found).toMatchObject({
       standing: 'ready',
       step: { kind: 'reminder', ordinal: 1 },
-      profile: 'standard',
+      profile: 'Standard',
     });
   });
 
