@@ -13,10 +13,10 @@ import type { QueueTab } from '#shared/domain/dunning/standing.ts';
 import { api } from '#renderer/api/client.ts';
 import { failureOf, failureText } from '#renderer/api/failure.ts';
 import { useChangeFeed } from '#renderer/api/useChangeFeed.ts';
-import { useTexts } from '#renderer/ui/index.ts';
+import { LawLinks, useTexts } from '#renderer/ui/index.ts';
 import { CalculatorPage } from '#renderer/features/calculator/index.ts';
 import { CreditorFormPage } from '#renderer/features/creditors/index.ts';
-import { MissingAddressesPage } from '#renderer/features/customers/index.ts';
+import { BlockedPage, MissingAddressesPage } from '#renderer/features/customers/index.ts';
 import { LawPage, type LawPlace } from '#renderer/features/law/index.ts';
 import { RunsPage } from '#renderer/features/notices/index.ts';
 import { ChargesPage, type PaymentsTab, showCharges } from '#renderer/features/payments/index.ts';
@@ -99,9 +99,25 @@ const creditor = createRoute({
   component: function Creditor() {
     const creditorId = useCreditorId();
     useEffect(() => prefer({ creditorId }), [creditorId]);
-    return <Outlet key={creditorId} />;
+    return (
+      <LawLinks addressOf={useLawAddressOf(creditorId)}>
+        <Outlet key={creditorId} />
+      </LawLinks>
+    );
   },
 });
+
+/** Where a place in the law of a creditor's country is shown. */
+function useLawAddressOf(creditorId: number): (reference: string) => string {
+  const { data: creditors } = useQuery(api.creditors.list.queryOptions());
+  const country = lawCountries.find(
+    (each) => each === creditors?.find(({ id }) => id === creditorId)?.country,
+  );
+  return (reference) => {
+    const place = { ...(country === undefined ? {} : { country }), reference };
+    return `#${router.buildLocation({ to: '/law', search: place }).href}`;
+  };
+}
 
 function useCreditorId(): number {
   return Number(creditor.useParams().creditorId);
@@ -145,6 +161,14 @@ const missingAddresses = createRoute({
   path: '/missing-addresses',
   component: function MissingAddresses() {
     return <MissingAddressesPage creditorId={useCreditorId()} />;
+  },
+});
+
+const blocked = createRoute({
+  getParentRoute: () => creditor,
+  path: '/blocked',
+  component: function Blocked() {
+    return <BlockedPage creditorId={useCreditorId()} />;
   },
 });
 
@@ -270,7 +294,7 @@ export const router = createRouter({
       newCreditor,
       calculator,
       law,
-      creditor.addChildren([reminders, missingAddresses, notices, charges, profiles, settings]),
+      creditor.addChildren([reminders, missingAddresses, blocked, notices, charges, profiles, settings]),
     ]),
   ]),
   history: createHashHistory(),

@@ -38,7 +38,7 @@ function Sentence({ reason }: { readonly reason: Reason }) {
       <cite className={styles['source']}>
         {sourceText(reason.source)}
         {reason.source.kind === 'law' && !reason.source.confirmed && (
-          <NotConfirmed grade={reason.source.grade} />
+          <NotConfirmed grade={reason.source.grade} reference={reason.source.reference} />
         )}
       </cite>
     </>

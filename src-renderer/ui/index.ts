@@ -8,6 +8,7 @@ export { Dialog } from '#renderer/ui/Dialog.tsx';
 export { EmptyState } from '#renderer/ui/EmptyState.tsx';
 export { FigureField } from '#renderer/ui/FigureField.tsx';
 export { FloatingMenu } from '#renderer/ui/FloatingMenu.tsx';
+export { LawLinks } from '#renderer/ui/LawLinks.tsx';
 export { LiveMoneyField, LiveNumberField } from '#renderer/ui/LiveNumberField.tsx';
 export { Menu, type MenuEntry } from '#renderer/ui/Menu.tsx';
 export { Day, Money } from '#renderer/ui/Money.tsx';

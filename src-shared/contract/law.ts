@@ -226,13 +226,18 @@ export const lawFilePreview = z.object({
 });
 export type LawFilePreview = z.infer<typeof lawFilePreview>;
 
+/** A law that was in force here for a time; `until` is null while it holds. */
+export const lawPeriod = z.object({ version: z.string(), since: z.string(), until: z.string().nullable() });
+export type LawPeriod = z.infer<typeof lawPeriod>;
+
 /** What a version of the law that something names was made of. */
 export const lawVersion = z.object({
   country: lawCountry,
   version: z.string(),
   pack: packOrigin,
-  /** When it was in force here, ISO 8601 in UTC; a version may come back, and `until` is null while it holds. */
-  periods: z.array(z.object({ since: z.string(), until: z.string().nullable() })),
+  currency: z.string(),
+  /** When it was in force here, ISO 8601 in UTC; a version may come back. */
+  periods: z.array(lawPeriod),
   additions: z.array(lawAddition),
   /** By which figures it differs from the law in force now: `before` is then, `after` is now. */
   differences: z.array(lawDifference),
@@ -264,6 +269,9 @@ export const law = {
 
   /** Late interest through time. */
   rates: query.input(country).output(z.array(rateSeries)).errors(refusals(unsupported)),
+
+  /** Every law of a country that was in force here, newest first. */
+  history: query.input(country).output(z.array(lawPeriod)).errors(refusals(unsupported)),
 
   /** What a version that a standing or a letter names was made of. */
   version: query

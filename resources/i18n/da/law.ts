@@ -250,6 +250,22 @@ export const law = {
     setAside: 'Uden virkning nu: lovpakken eller en senere tilføjelse siger noget andet.',
     withdrawn: 'Trukket tilbage af {{by}} {{at}}: {{reason}}',
   },
+  history: {
+    title: 'Tidligere versioner',
+    intro:
+      'Hvert brev nævner den version af loven, det blev lavet efter. Her står, hvad den version bestod af.',
+    version: 'Version',
+    option: '{{version}}, fra {{since}}',
+    pack: 'Lovpakke',
+    published: 'udgivet {{published}}',
+    periods: 'I kraft her',
+    nothing: 'intet',
+    same: 'Satserne er dem, der gælder nu.',
+    differences_one: '{{count}} sats er ændret siden',
+    differences_other: '{{count}} satser er ændret siden',
+    then: 'I den version',
+    now: 'Nu',
+  },
   withdraw: {
     title: 'Træk en tilføjelse tilbage',
     help: 'Den bliver stående på listen med din begrundelse og gælder ikke længere. Det, der allerede er sendt, bliver stående, som det blev sendt.',

@@ -251,6 +251,22 @@ export const law = {
     setAside: 'No effect any more: the law pack or a later addition says otherwise.',
     withdrawn: 'Withdrawn by {{by}} on {{at}}: {{reason}}',
   },
+  history: {
+    title: 'Earlier versions',
+    intro:
+      'Every letter names the version of the law it was made with. Here it says what that version was made of.',
+    version: 'Version',
+    option: '{{version}}, from {{since}}',
+    pack: 'Law pack',
+    published: 'published {{published}}',
+    periods: 'In force here',
+    nothing: 'nothing',
+    same: 'Its figures are those in force now.',
+    differences_one: '{{count}} figure has changed since',
+    differences_other: '{{count}} figures have changed since',
+    then: 'In that version',
+    now: 'Now',
+  },
   withdraw: {
     title: 'Withdraw an addition',
     help: 'It stays in the list with your reason, and no longer counts. What was sent already stays as it was sent.',

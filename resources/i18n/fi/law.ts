@@ -251,6 +251,22 @@ export const law = {
     setAside: 'Ei enää vaikutusta: lakipaketti tai myöhempi lisäys sanoo toisin.',
     withdrawn: 'Perunut {{by}} {{at}}: {{reason}}',
   },
+  history: {
+    title: 'Aiemmat versiot',
+    intro:
+      'Jokainen kirje nimeää sen lain version, jonka mukaan se tehtiin. Tässä näkyy, mistä versio koostui.',
+    version: 'Versio',
+    option: '{{version}}, {{since}} alkaen',
+    pack: 'Lakipaketti',
+    published: 'julkaistu {{published}}',
+    periods: 'Voimassa täällä',
+    nothing: 'ei mitään',
+    same: 'Luvut ovat samat kuin nyt voimassa olevat.',
+    differences_one: '{{count}} luku on muuttunut sen jälkeen',
+    differences_other: '{{count}} lukua on muuttunut sen jälkeen',
+    then: 'Siinä versiossa',
+    now: 'Nyt',
+  },
   withdraw: {
     title: 'Peru lisäys',
     help: 'Se jää luetteloon perusteluinesi eikä ole enää voimassa. Jo lähetetty pysyy sellaisena kuin se lähetettiin.',

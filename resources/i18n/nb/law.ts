@@ -250,6 +250,22 @@ export const law = {
     setAside: 'Uten virkning nå: lovpakken eller et senere tillegg sier noe annet.',
     withdrawn: 'Trukket tilbake av {{by}} {{at}}: {{reason}}',
   },
+  history: {
+    title: 'Tidligere versjoner',
+    intro:
+      'Hvert brev nevner versjonen av loven det ble laget etter. Her står det hva den versjonen besto av.',
+    version: 'Versjon',
+    option: '{{version}}, fra {{since}}',
+    pack: 'Lovpakke',
+    published: 'utgitt {{published}}',
+    periods: 'I kraft her',
+    nothing: 'ingenting',
+    same: 'Satsene er de som gjelder nå.',
+    differences_one: '{{count}} sats er endret siden',
+    differences_other: '{{count}} satser er endret siden',
+    then: 'I den versjonen',
+    now: 'Nå',
+  },
   withdraw: {
     title: 'Trekk tilbake et tillegg',
     help: 'Det blir stående i listen med begrunnelsen din, og gjelder ikke lenger. Det som allerede er sendt, blir stående slik det ble sendt.',

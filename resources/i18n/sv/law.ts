@@ -250,6 +250,22 @@ export const law = {
     setAside: 'Utan verkan nu: lagpaketet eller ett senare tillägg säger något annat.',
     withdrawn: 'Återtaget av {{by}} {{at}}: {{reason}}',
   },
+  history: {
+    title: 'Tidigare versioner',
+    intro:
+      'Varje brev anger den version av lagen som det skrevs enligt. Här står vad den versionen bestod av.',
+    version: 'Version',
+    option: '{{version}}, från {{since}}',
+    pack: 'Lagpaket',
+    published: 'utgivet {{published}}',
+    periods: 'Gällde här',
+    nothing: 'ingenting',
+    same: 'Uppgifterna är de som gäller nu.',
+    differences_one: '{{count}} uppgift har ändrats sedan dess',
+    differences_other: '{{count}} uppgifter har ändrats sedan dess',
+    then: 'I den versionen',
+    now: 'Nu',
+  },
   withdraw: {
     title: 'Återta ett tillägg',
     help: 'Det står kvar i listan med din motivering och gäller inte längre. Det som redan har skickats förblir som det skickades.',

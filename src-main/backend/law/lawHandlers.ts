@@ -8,7 +8,7 @@ import { refuse } from '#backend/border/refuse.ts';
 import type { Reader } from '#backend/ledger/index.ts';
 import type { LawInForce } from '#backend/law/composeLaw.ts';
 import { describeLaw, problemsOf, summarizeLaw } from '#backend/law/describeLaw.ts';
-import { explainVersion } from '#backend/law/explainVersion.ts';
+import { explainVersion, lawHistory, periodOf } from '#backend/law/explainVersion.ts';
 import { markWithdrawn, writeAddition } from '#backend/law/lawAdditions.ts';
 import {
   expectNewer,
@@ -67,6 +67,11 @@ export function createLawHandlers({ law, passing, onEnacted }: LawHandlerMeans) 
     pack: asQuery.law.pack.handler(({ input }) => law.inForce(input.country).law),
 
     rates: asQuery.law.rates.handler(({ input }) => rateSeriesOf(law.inForce(input.country).law)),
+
+    history: asQuery.law.history.handler(async ({ input, context: { db } }) => {
+      law.inForce(input.country);
+      return (await lawHistory(db, input.country)).map(periodOf).toReversed();
+    }),
 
     version: asQuery.law.version.handler(async ({ input, context: { db } }) => {
       const { country, version } = input;

@@ -1,15 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { FileUp } from 'lucide-react';
-import type { LawDifference, LawFilePreview } from '#shared/contract/law.ts';
+import type { LawFilePreview } from '#shared/contract/law.ts';
 import type { ChosenFile } from '#shared/contract/shellMessages.ts';
 import type { LawCountry } from '#shared/domain/law/lawPack.ts';
-import { lawRuleTitle } from '#shared/i18n/lawText.ts';
 import { Alert, Button, Dialog, showToast, useTexts } from '#renderer/ui/index.ts';
 import { client } from '#renderer/api/client.ts';
 import { failureOf, failureText, type Failure } from '#renderer/api/failure.ts';
 import { platform } from '#renderer/platform/currentPlatform.ts';
 import { additionText } from '#renderer/features/law/AdditionsDetail.tsx';
-import { FigureValue } from '#renderer/features/law/FigureValue.tsx';
+import { Differences } from '#renderer/features/law/Differences.tsx';
 import styles from '#renderer/features/law/Law.module.css';
 
 interface Props {
@@ -136,65 +135,14 @@ function Preview({ preview }: { readonly preview: LawFilePreview }) {
       {differences.length === 0 ? (
         <p>{t('law.file.same')}</p>
       ) : (
-        <Differences differences={differences} currency={preview.currency} />
+        <Differences
+          title={t('law.file.differences', { count: differences.length })}
+          columns={[t('law.file.before'), t('law.file.after')]}
+          differences={differences}
+          currency={preview.currency}
+        />
       )}
       <p className={styles['help']}>{t('law.figure.sent')}</p>
     </>
-  );
-}
-
-interface DifferencesProps {
-  readonly differences: readonly LawDifference[];
-  readonly currency: string;
-}
-
-function Differences({ differences, currency }: DifferencesProps) {
-  const texts = useTexts();
-  const { t, format } = texts;
-  const title = t('law.file.differences', { count: differences.length });
-  return (
-    <div className={styles['differences']}>
-      <table className={styles['figures']} aria-label={title}>
-        <caption>{title}</caption>
-        <thead>
-          <tr>
-            <th>{t('law.file.rule')}</th>
-            <th>{t('law.file.before')}</th>
-            <th>{t('law.file.after')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {differences.map((difference) => (
-            <tr key={`${difference.path} ${difference.debtor} ${difference.from ?? ''}`}>
-              <td>
-                {lawRuleTitle(texts, difference)}
-                <small>
-                  {[
-                    ...(difference.debtor === 'both' ? [] : [t(`law.debtor.${difference.debtor}`)]),
-                    ...(difference.from === null
-                      ? []
-                      : [t('law.from', { from: format.day(difference.from) })]),
-                  ].join(', ')}
-                </small>
-              </td>
-              <td>
-                {difference.kind === 'added' ? (
-                  t('words.notGiven')
-                ) : (
-                  <FigureValue rule={difference} value={difference.before} currency={currency} />
-                )}
-              </td>
-              <td className={styles['value']}>
-                {difference.kind === 'removed' ? (
-                  t('words.notGiven')
-                ) : (
-                  <FigureValue rule={difference} value={difference.after} currency={currency} />
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

@@ -8,6 +8,7 @@ import { api, client } from '#renderer/api/client.ts';
 import { failureOf, failureText } from '#renderer/api/failure.ts';
 import { platform } from '#renderer/platform/currentPlatform.ts';
 import { AdditionsDetail } from '#renderer/features/law/AdditionsDetail.tsx';
+import { HistoryDetail } from '#renderer/features/law/HistoryDetail.tsx';
 import { LawFileDialog } from '#renderer/features/law/LawFileDialog.tsx';
 import { LawRuleList, shownOf } from '#renderer/features/law/LawRuleList.tsx';
 import { NextRateBanner } from '#renderer/features/law/NextRateBanner.tsx';
@@ -18,7 +19,7 @@ import styles from '#renderer/features/law/Law.module.css';
 /** Where on the page one is: the country, and what of its law is shown. */
 export interface LawPlace {
   readonly country?: LawCountry;
-  /** The path of a rule, `reform:` with the id of a reform, or `additions`. */
+  /** The path of a rule, `reform:` with the id of a reform, `additions` or `history`. */
   readonly show?: string;
   /** A place in the law by which a rule is looked for, as a reason names it. */
   readonly reference?: string;
@@ -142,6 +143,7 @@ interface ShownProps {
 
 function Shown({ law, shown, today }: ShownProps) {
   if (shown === 'additions') return <AdditionsDetail law={law} />;
+  if (shown === 'history') return <HistoryDetail key={law.version} law={law} />;
   const reform = law.reforms.find(({ id }) => `reform:${id}` === shown);
   if (reform !== undefined) return <ReformDetail key={reform.id} law={law} reform={reform} />;
   const rule = law.rules.find(({ path }) => path === shown);

@@ -44,6 +44,7 @@ export function LawRuleList({ law, shown, onShow }: Props) {
         title: t('law.additions.title'),
         count: null,
       },
+      { id: 'history', title: t('law.history.title'), count: null },
     ],
   };
   return (
@@ -62,6 +63,7 @@ export function shownOf(law: LawOfCountry, { show, reference }: LawPlace): strin
     ...law.rules.map(({ path }) => path),
     ...law.reforms.map(({ id }) => `reform:${id}`),
     'additions',
+    'history',
   ];
   if (show !== undefined && known.includes(show)) return show;
   const named = law.rules.filter((rule) => rule.reference === reference);
