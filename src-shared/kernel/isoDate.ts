@@ -12,7 +12,8 @@ export type EpochDay = number;
 // The texts of 1970 to 2099 are kept once made: a ledger names the same few hundred days a million times.
 const firstRemembered = 0;
 const rememberedDays = 47_482;
-const remembered: (IsoDate | undefined)[] = [];
+// Filled from the start: an array that grows by leaps becomes a slow dictionary.
+const remembered: (IsoDate | undefined)[] = Array.from({ length: rememberedDays }, () => undefined);
 
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
 

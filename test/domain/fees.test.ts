@@ -61,6 +61,7 @@ describe('a fee', () => {
         expect(fee).toBeLessThanOrEqual(highestFee(country, customer.kind, form, asOf));
         const charged = invoice.notices.filter((notice) => notice.fee > 0);
         const last = charged.at(-1);
+        const before = invoice.notices.findLast((notice) => notice.form !== 'demand_letter');
         const due = movedDay(laws[country], toEpochDay(invoice.due));
         const overdue = toEpochDay(asOf) - due;
         if (country === 'NO') {
@@ -84,10 +85,10 @@ describe('a fee', () => {
           if (customer.kind === 'person') {
             expect(overdue).toBeGreaterThanOrEqual(14);
             expect(daysBetween(invoice.issued, invoice.due)).toBeGreaterThanOrEqual(14);
-            if (last !== undefined) expect(daysBetween(last.sent, asOf)).toBeGreaterThanOrEqual(14);
-          } else if (last !== undefined) {
+            if (before !== undefined) expect(daysBetween(before.sent, asOf)).toBeGreaterThanOrEqual(14);
+          } else if (before !== undefined) {
             const days = asOf < '2022-05-01' ? 7 : 10;
-            expect(daysBetween(last.sent, asOf)).toBeGreaterThanOrEqual(days);
+            expect(daysBetween(before.sent, asOf)).toBeGreaterThanOrEqual(days);
           }
           const total = invoice.charges.fees + invoice.charges.compensation + fee;
           expect(total).toBeLessThanOrEqual(highestTotal(country, customer.kind, invoice.open));
@@ -96,12 +97,12 @@ describe('a fee', () => {
           const counted = charged.filter((notice) => notice.form !== 'demand_letter');
           expect(counted.length).toBeLessThan(3);
           expect(customer.feesInArrears.length).toBeLessThan(3);
-          if (last !== undefined) expect(daysBetween(last.sent, asOf)).toBeGreaterThanOrEqual(10);
+          if (before !== undefined) expect(daysBetween(before.sent, asOf)).toBeGreaterThanOrEqual(10);
         }
       }),
-      { numRuns: 6000 },
+      { numRuns: 3000 },
     );
-    for (const count of Object.values(claimed)) expect(count).toBeGreaterThan(10);
+    for (const count of Object.values(claimed)) expect(count).toBeGreaterThan(5);
   });
 
   test('never comes to more than the law’s total over a whole life, with any profile', () => {
@@ -274,6 +275,11 @@ describe('the conditions of Finland', () => {
     });
     expect(asked('FI', 'company', 'reminder', { earlier }, '2026-07-20')).toMatchObject({
       earliest: day('2026-07-09'),
+    });
+    // Also from a letter that carried none: the act counts from the reminder before.
+    const free = letters({ fee: 0 });
+    expect(asked('FI', 'person', 'reminder', { earlier: free }, '2026-07-20')).toMatchObject({
+      earliest: day('2026-07-13'),
     });
     const before = letters({ sent: isoDate('2022-04-01') });
     expect(asked('FI', 'company', 'reminder', { earlier: before }, '2022-04-20')).toMatchObject({

@@ -131,8 +131,8 @@ test('every language has the same reasons, parameters and plural forms', () => {
         typeof value === 'string'
           ? [
               `${key}: ${[...value.matchAll(/\{\{(\w+)\}\}/g)]
-                .map((match) => match[1])
-                .sort()
+                .map((match) => match[1] ?? '')
+                .toSorted((a, b) => (a < b ? -1 : 1))
                 .join(' ')}`,
             ]
           : shape(value as object).map((inner) => `${key}.${inner}`),

@@ -13,8 +13,8 @@ import type { PreparedLaw } from '#shared/domain/law/prepareLaw.ts';
  * first one. What was really sent, paid or stopped has no part in it.
  */
 export function calendarStep(situation: Situation): StepRef | null {
-  const { invoice, day } = situation;
-  const days = plannedDays(situation, toEpochDay(invoice.issued), toEpochDay(invoice.due));
+  const { invoice, day, printedDue } = situation;
+  const days = plannedDays(situation, toEpochDay(invoice.issued), printedDue);
   let reached: StepRef | null = null;
   for (const planned of days) {
     if (planned.day > day) break;

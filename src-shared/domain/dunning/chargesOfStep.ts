@@ -14,7 +14,7 @@ import type { FeeFigure, NoticeForm } from '#shared/domain/law/lawPack.ts';
 
 /** What a notice step may claim beside principal and interest, by the law of the day. Sums are in minor units. */
 export interface StepCharges {
-  /** The first day of the fee where the step waits for it, and why; null where there is no fee to wait for. */
+  /** The first day of the fee, and why not before it; null where there is no day to wait for. */
   readonly feeFrom: { readonly day: EpochDay; readonly reason: Reason } | null;
   /** On the day itself. */
   readonly fee: Minor;

@@ -1,5 +1,5 @@
 import type { EpochDay, IsoDate } from '#shared/kernel/isoDate.ts';
-import { addDays, fromEpochDay } from '#shared/kernel/isoDate.ts';
+import { fromEpochDay } from '#shared/kernel/isoDate.ts';
 import type { Minor } from '#shared/kernel/money.ts';
 import { addBlockedReason, blockingStep } from '#shared/domain/dunning/blockingStep.ts';
 import { chargesOfStep } from '#shared/domain/dunning/chargesOfStep.ts';
@@ -151,16 +151,11 @@ function addOpenCredit({ customer, invoice }: Situation, reasons: Reason[]): voi
 }
 
 /** That the claim is about to be time-barred, and what started the years anew. */
-function addLimitation(
-  { creditor, asOf }: Situation,
-  limitation: Limitation | null,
-  reasons: Reason[],
-): void {
+function addLimitation({ creditor, day }: Situation, limitation: Limitation | null, reasons: Reason[]): void {
   if (limitation === null) return;
-  const { last, years, start, interrupted, source } = limitation;
-  const isPassed = asOf > last;
-  if (!isPassed) {
-    if (asOf < addDays(last, -creditor.limitationWarningDays)) return;
+  const { last, lastDay, years, start, interrupted, source } = limitation;
+  if (day <= lastDay) {
+    if (day < lastDay - creditor.limitationWarningDays) return;
     reasons.push({ code: 'limitation_near', params: { last, years, start }, source });
   }
   if (interrupted !== null) {

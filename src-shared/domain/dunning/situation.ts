@@ -23,6 +23,8 @@ export interface Situation {
   readonly debtorLaw: DebtorLaw;
   readonly asOf: IsoDate;
   readonly day: EpochDay;
+  /** The due date as printed. */
+  readonly printedDue: EpochDay;
   /** The due date, moved to a business day where the law moves it. */
   readonly due: EpochDay;
   readonly next: NextStep;
@@ -53,6 +55,7 @@ export function situationOf(
   asOf: IsoDate,
 ): Situation {
   const day = toEpochDay(asOf);
+  const printedDue = toEpochDay(invoice.due);
   const debtorLaw = law[customer.kind];
   const lastNotice = figureOn(debtorLaw.lastNotice, day);
   const inPlace = lastNotice?.figure.value ?? 'collection_notice';
@@ -69,7 +72,8 @@ export function situationOf(
     debtorLaw,
     asOf,
     day,
-    due: movedDay(law, toEpochDay(invoice.due)),
+    printedDue,
+    due: movedDay(law, printedDue),
     next,
     form: next.ref.kind === 'hand_over' ? null : formOf(next.ref.kind, inPlace),
     lastNotice,

@@ -12,7 +12,7 @@ import type { FeeClaim, FeeRuling } from '#shared/domain/law/fees/feeClaim.ts';
 import { missedDeadline } from '#shared/domain/law/fees/missedDeadline.ts';
 import { totalByPrincipal } from '#shared/domain/law/fees/totalByPrincipal.ts';
 import { totalPerDebt } from '#shared/domain/law/fees/totalPerDebt.ts';
-import type { FigureTable, KnownFigure } from '#shared/domain/law/figureOn.ts';
+import type { KnownFigure } from '#shared/domain/law/figureOn.ts';
 import { figureIndexOn, figureOn } from '#shared/domain/law/figureOn.ts';
 import type { FeeFigure, FeeKind, Figure, LawSource } from '#shared/domain/law/lawPack.ts';
 import type { DebtorLaw, PreparedFeeCondition } from '#shared/domain/law/prepareLaw.ts';
@@ -88,36 +88,33 @@ type Unknown = Extract<FeePermission, { kind: 'unknown' }>;
 
 /** What the condition says by its figure of the day. */
 function rule(condition: PreparedFeeCondition, claim: FeeClaim, day: EpochDay): FeeRuling | Unknown | null {
-  const { kinds } = condition;
-  switch (condition.mechanism) {
-    case 'days_after_due':
-      return by(condition.table, day, (days, source) => daysAfterDue(days, claim, { kinds, source }));
-    case 'days_from_invoice_to_due':
-      return by(condition.table, day, (days, source) => daysFromInvoiceToDue(days, claim, { kinds, source }));
-    case 'days_between_fees':
-      return by(condition.table, day, (days, source) => daysBetweenFees(days, claim, { kinds, source }));
-    case 'missed_deadline':
-      return by(condition.table, day, (days, source) => missedDeadline(days, claim, { kinds, source }));
-    case 'count_per_debt':
-      return by(condition.table, day, (value, source) => countPerDebt(value, claim, { kinds, source }, day));
-    case 'count_per_arrears':
-      return by(condition.table, day, (value, source) => countPerArrears(value, claim, { kinds, source }));
-    case 'agreed_in_advance':
-      return by(condition.table, day, (_, source) => agreedInAdvance(claim, { kinds, source }));
-    case 'total_per_debt':
-      return by(condition.table, day, (total, source) => totalPerDebt(total, claim, { kinds, source }));
-    case 'total_by_principal':
-      return by(condition.table, day, (scale, source) => totalByPrincipal(scale, claim, { kinds, source }));
+  const { kinds, mechanism, table } = condition;
+  const known = figureOn<Figure<unknown>>(table, day);
+  if (known === undefined) {
+    const source = table.figures[0]?.source;
+    return source === undefined ? null : { kind: 'unknown', source };
   }
-}
-
-function by<Value>(
-  table: FigureTable<Figure<Value>>,
-  day: EpochDay,
-  decide: (value: Value, source: LawSource) => FeeRuling | null,
-): FeeRuling | Unknown | null {
-  const known = figureOn(table, day);
-  if (known !== undefined) return decide(known.figure.value, known.source);
-  const source = table.figures[0]?.source;
-  return source === undefined ? null : { kind: 'unknown', source };
+  const { source } = known;
+  // The mechanism tells the shape of the figure; the union of tables does not carry that over.
+  const value = known.figure.value as never;
+  switch (mechanism) {
+    case 'days_after_due':
+      return daysAfterDue(value, claim, source);
+    case 'days_from_invoice_to_due':
+      return daysFromInvoiceToDue(value, claim, source);
+    case 'days_between_fees':
+      return daysBetweenFees(value, claim, kinds, source);
+    case 'missed_deadline':
+      return missedDeadline(value, claim, source);
+    case 'count_per_debt':
+      return countPerDebt(value, claim, kinds, source, day);
+    case 'count_per_arrears':
+      return countPerArrears(value, claim, source);
+    case 'agreed_in_advance':
+      return agreedInAdvance(claim, source);
+    case 'total_per_debt':
+      return totalPerDebt(value, claim, kinds, source);
+    case 'total_by_principal':
+      return totalByPrincipal(value, claim, source);
+  }
 }

@@ -1,14 +1,15 @@
-import type { IsoDate } from '#shared/kernel/isoDate.ts';
+import type { EpochDay, IsoDate } from '#shared/kernel/isoDate.ts';
 import { addYears, toEpochDay } from '#shared/kernel/isoDate.ts';
 import type { InvoiceFacts } from '#shared/domain/dunning/facts.ts';
 import { figureOn } from '#shared/domain/law/figureOn.ts';
 import type { DebtorKind, LawSource } from '#shared/domain/law/lawPack.ts';
-import type { PreparedLaw } from '#shared/domain/law/prepareLaw.ts';
+import type { DebtorLaw, PreparedLaw } from '#shared/domain/law/prepareLaw.ts';
 
 /** When a claim becomes time-barred. */
 export interface Limitation {
   /** The last day on which it is not. */
   readonly last: IsoDate;
+  readonly lastDay: EpochDay;
   readonly years: number;
   /** The day from which the years count. */
   readonly start: IsoDate;
@@ -29,20 +30,48 @@ export function limitationOf(
   debtorKind: DebtorKind,
   claim: Pick<InvoiceFacts, 'issued' | 'due' | 'notices'>,
 ): Limitation | null {
-  let start = law.limitationStarts === 'due' ? claim.due : claim.issued;
-  const known = figureOn(law[debtorKind].limitationYears, toEpochDay(start));
-  if (known === undefined) return null;
-  const years = known.figure.value;
-  let last = addYears(start, years);
-  let interrupted: IsoDate | null = null;
-  if (law.limitationInterrupted) {
-    for (const { sent } of claim.notices) {
-      // What is time-barred stays so, whatever is sent afterwards.
-      if (sent > last || sent <= start) continue;
-      start = sent;
-      last = addYears(start, years);
-      interrupted = sent;
-    }
+  const start = law.limitationStarts === 'due' ? claim.due : claim.issued;
+  const uninterrupted = limitationFrom(law[debtorKind], start);
+  if (uninterrupted === null || !law.limitationInterrupted || claim.notices.length === 0)
+    return uninterrupted;
+  return afterReminders(uninterrupted, claim.notices);
+}
+
+/** The limitation of claims whose years begin on the same day is the same, and they are many. */
+const known = new WeakMap<DebtorLaw, Map<IsoDate, Limitation | null>>();
+const keptDays = 20_000;
+
+function limitationFrom(law: DebtorLaw, start: IsoDate): Limitation | null {
+  let byStart = known.get(law);
+  if (byStart === undefined) {
+    byStart = new Map();
+    known.set(law, byStart);
   }
-  return { last, years, start, interrupted, source: known.source };
+  const found = byStart.get(start);
+  if (found !== undefined) return found;
+  if (byStart.size >= keptDays) byStart.clear();
+  const figure = figureOn(law.limitationYears, toEpochDay(start));
+  const made = figure === undefined ? null : limitation(start, figure.figure.value, null, figure.source);
+  byStart.set(start, made);
+  return made;
+}
+
+function limitation(
+  start: IsoDate,
+  years: number,
+  interrupted: IsoDate | null,
+  source: LawSource,
+): Limitation {
+  const last = addYears(start, years);
+  return { last, lastDay: toEpochDay(last), years, start, interrupted, source };
+}
+
+function afterReminders(uninterrupted: Limitation, notices: InvoiceFacts['notices']): Limitation {
+  let found = uninterrupted;
+  for (const { sent } of notices) {
+    // What is time-barred stays so, whatever is sent afterwards.
+    if (sent > found.last || sent <= found.start) continue;
+    found = limitation(sent, found.years, sent, found.source);
+  }
+  return found;
 }

@@ -1,7 +1,7 @@
 import type { EpochDay } from '#shared/kernel/isoDate.ts';
 import { addMonths, toEpochDay } from '#shared/kernel/isoDate.ts';
-import type { FeeClaim, FeeRule, FeeRuling } from '#shared/domain/law/fees/feeClaim.ts';
-import type { FeeConditionValues } from '#shared/domain/law/lawPack.ts';
+import type { FeeClaim, FeeRuling } from '#shared/domain/law/fees/feeClaim.ts';
+import type { FeeConditionValues, FeeKind, LawSource } from '#shared/domain/law/lawPack.ts';
 
 /**
  * Only so many letters of one claim may carry a fee. Where the law lets them lapse, those that are older than the
@@ -11,7 +11,8 @@ import type { FeeConditionValues } from '#shared/domain/law/lawPack.ts';
 export function countPerDebt(
   { count, lapsesAfterMonths }: FeeConditionValues['count_per_debt'],
   { earlier }: FeeClaim,
-  { kinds, source }: FeeRule,
+  kinds: readonly FeeKind[],
+  source: LawSource,
   day: EpochDay,
 ): FeeRuling | null {
   let charged = 0;

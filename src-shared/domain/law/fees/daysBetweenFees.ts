@@ -1,5 +1,6 @@
 import { fromEpochDay, toEpochDay } from '#shared/kernel/isoDate.ts';
-import type { FeeClaim, FeeRule, FeeRuling } from '#shared/domain/law/fees/feeClaim.ts';
+import type { FeeClaim, FeeRuling } from '#shared/domain/law/fees/feeClaim.ts';
+import type { FeeKind, LawSource } from '#shared/domain/law/lawPack.ts';
 
 /**
  * A fee only so many days after the letter before, free or not (FI: perintälaki 10 b § 2 mom. and 10 f § count from the
@@ -8,7 +9,8 @@ import type { FeeClaim, FeeRule, FeeRuling } from '#shared/domain/law/fees/feeCl
 export function daysBetweenFees(
   days: number,
   { earlier }: FeeClaim,
-  { kinds, source }: FeeRule,
+  kinds: readonly FeeKind[],
+  source: LawSource,
 ): FeeRuling | null {
   const last = earlier.findLast(({ form }) => kinds.includes(form));
   if (last === undefined) return null;

@@ -1,7 +1,7 @@
 import type { EpochDay, IsoDate } from '#shared/kernel/isoDate.ts';
 import type { Currency, Minor } from '#shared/kernel/money.ts';
 import type { Reason } from '#shared/domain/dunning/reason.ts';
-import type { FeeKind, LawSource } from '#shared/domain/law/lawPack.ts';
+import type { FeeKind } from '#shared/domain/law/lawPack.ts';
 
 /** What the law must know of a claim to judge a further fee. */
 export interface FeeClaim {
@@ -40,12 +40,6 @@ export type FeeRuling =
   | { readonly kind: 'never'; readonly reason: Reason }
   /** Not more than an amount above 0, in minor units. */
   | { readonly kind: 'at_most'; readonly amount: Minor; readonly reason: Reason };
-
-/** The letters that a condition is for, and where it stands. */
-export interface FeeRule {
-  readonly kinds: readonly FeeKind[];
-  readonly source: LawSource;
-}
 
 /** The last earlier letter that carried a fee. */
 export function lastWithFee({ earlier }: FeeClaim): EarlierLetter | undefined {

@@ -1,12 +1,13 @@
 import { daysBetween, fromEpochDay, toEpochDay } from '#shared/kernel/isoDate.ts';
-import type { FeeClaim, FeeRule, FeeRuling } from '#shared/domain/law/fees/feeClaim.ts';
+import type { FeeClaim, FeeRuling } from '#shared/domain/law/fees/feeClaim.ts';
 import { lastWithFee } from '#shared/domain/law/fees/feeClaim.ts';
+import type { LawSource } from '#shared/domain/law/lawPack.ts';
 
 /**
  * A further fee only when the letter with the last one gave so many days to pay, and they were missed
  * (NO: inkassoforskriften § 1-2).
  */
-export function missedDeadline(days: number, claim: FeeClaim, { source }: FeeRule): FeeRuling | null {
+export function missedDeadline(days: number, claim: FeeClaim, source: LawSource): FeeRuling | null {
   const last = lastWithFee(claim);
   if (last === undefined) return null;
   const { sent, deadline } = last;
