@@ -92,7 +92,7 @@ export async function openOffice(start: OfficeStart): Promise<Office> {
   const router = createBorderRouter({
     office: createOfficeHandlers({ version: start.version, laws, keeper, demo }),
     creditors: createCreditorHandlers(laws, start.resources, keeper),
-    customers: createCustomerHandlers(laws),
+    customers: createCustomerHandlers(laws, passing),
     intake: createIntakeHandlers(intake, keeper),
     reminders: createReminderHandlers(laws, keeper),
     law: createLawHandlers({

@@ -90,6 +90,9 @@ function CreditorLinks({ creditorId }: { readonly creditorId: number }) {
   const { data: charges } = useQuery(
     api.payments.summary.queryOptions({ input: Number.isNaN(creditorId) ? skipToken : { creditorId } }),
   );
+  const { data: blocked } = useQuery(
+    api.customers.blocked.queryOptions({ input: Number.isNaN(creditorId) ? skipToken : { creditorId } }),
+  );
   const creditor = creditors?.find((each) => each.id === creditorId);
   const params = { creditorId: String(creditorId) };
   return (
@@ -104,6 +107,12 @@ function CreditorLinks({ creditorId }: { readonly creditorId: number }) {
         <Link to="/creditors/$creditorId/missing-addresses" params={params} className={styles['link']}>
           {t('office.nav.missingAddresses')}
           <Count value={creditor?.missingAddresses ?? 0} format={format.number} hot />
+        </Link>
+      </li>
+      <li>
+        <Link to="/creditors/$creditorId/blocked" params={params} className={styles['link']}>
+          {t('office.nav.blocked')}
+          <Count value={blocked?.length ?? 0} format={format.number} />
         </Link>
       </li>
       <li>

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { holdRequest, standingHold } from '#shared/contract/holds.ts';
 import { command, day, id, minor, query } from '#shared/contract/procedure.ts';
 import { refusals } from '#shared/contract/refusals.ts';
+import type { LetterLanguage } from '#shared/domain/letters/letterLanguage.ts';
+
+const letterLanguage = z.enum(['nb', 'sv', 'fi', 'da', 'en']) satisfies z.ZodType<LetterLanguage>;
 
 /** The fields of a customer that the office may mend; each keeps the imported value beside its own. */
 export const customerAddress = z.object({
@@ -26,6 +29,8 @@ export const customerCard = customerAddress.extend({
   email: z.string(),
   phone: z.string(),
   language: z.string().nullable(),
+  /** The languages that the letters of its client are written in, the country's own first. */
+  languages: z.array(letterLanguage),
   /** The profile that the customer follows of its own; null when it follows the creditor's default. */
   profileId: id.nullable(),
   defaultProfile: z.string(),
@@ -115,9 +120,18 @@ export const customers = {
     .output(z.array(blockedRow))
     .errors(refusals('creditor_not_found')),
 
+  /**
+   * Writes them with what to tell whoever would invoice them, in the language of `locale`, as a CSV file for the program
+   * that the invoices are made in.
+   */
+  exportBlocked: query
+    .input(z.object({ creditorId: id, locale: z.string() }))
+    .output(z.object({ file: z.string(), name: z.string(), rows: z.int() }))
+    .errors(refusals('creditor_not_found', 'output_unwritable')),
+
   /** The language of the customer's letters; null follows the country. */
   setLanguage: command
-    .input(z.object({ customerId: id, language: z.enum(['nb', 'sv', 'fi', 'da', 'en']).nullable() }))
+    .input(z.object({ customerId: id, language: letterLanguage.nullable() }))
     .output(z.object({}))
     .errors(refusals('customer_not_found')),
 

@@ -3,6 +3,7 @@ export const office = {
   nav: {
     reminders: 'Reminders',
     missingAddresses: 'Missing addresses',
+    blocked: 'Blocked customers',
     notices: 'Runs',
     charges: 'Charges',
     profiles: 'Profiles',

@@ -3,6 +3,7 @@ export const office = {
   nav: {
     reminders: 'Purring',
     missingAddresses: 'Kunder mangler adresse',
+    blocked: 'Sperrede kunder',
     notices: 'Utsendelser',
     charges: 'Gebyr og renter',
     profiles: 'Profiler',

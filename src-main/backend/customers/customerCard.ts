@@ -1,4 +1,6 @@
 import type { CustomerCard } from '#shared/contract/customers.ts';
+import type { LawCountry } from '#shared/domain/law/lawPack.ts';
+import { letterLanguages } from '#shared/domain/letters/letterLanguage.ts';
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import type { Reader } from '#backend/ledger/index.ts';
 import { readStandingHolds } from '#backend/reminders/index.ts';
@@ -13,7 +15,12 @@ export async function readCustomerCard(
     .selectFrom('customer')
     .innerJoin('creditor', 'creditor.id', 'customer.creditor_id')
     .selectAll('customer')
-    .select(['creditor.currency', 'creditor.person_profile_id', 'creditor.company_profile_id'])
+    .select([
+      'creditor.currency',
+      'creditor.country as law_country',
+      'creditor.person_profile_id',
+      'creditor.company_profile_id',
+    ])
     .where('customer.id', '=', customerId)
     .executeTakeFirst();
   if (customer === undefined) return undefined;
@@ -60,6 +67,7 @@ export async function readCustomerCard(
     email: customer.email,
     phone: customer.phone,
     language: customer.language,
+    languages: [...letterLanguages[customer.law_country as LawCountry]],
     profileId: customer.profile_id,
     defaultProfile: profiles.find((profile) => profile.id === defaultId)?.name ?? '',
     profiles,

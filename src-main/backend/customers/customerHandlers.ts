@@ -1,5 +1,7 @@
 import type { CustomerAddress } from '#shared/contract/customers.ts';
 import { missingAddressFields } from '#shared/domain/dunning/missingAddressFields.ts';
+import { createTexts } from '#shared/i18n/createTexts.ts';
+import { chooseLocale } from '#shared/i18n/locales.ts';
 import { asCommand, asQuery } from '#backend/border/border.ts';
 import type { CommandContext } from '#backend/border/context.ts';
 import { refuse } from '#backend/border/refuse.ts';
@@ -7,13 +9,14 @@ import { readBlocked } from '#backend/customers/blockedCustomers.ts';
 import { readCustomerCard } from '#backend/customers/customerCard.ts';
 import { readMissingAddresses } from '#backend/customers/missingAddresses.ts';
 import { setOwnValues, type CustomerRow } from '#backend/customers/ownValues.ts';
+import { writeBlocked } from '#backend/customers/writeBlocked.ts';
 import { lawOf, type LawBook } from '#backend/law/index.ts';
 import type { Reader } from '#backend/ledger/index.ts';
 import { moveCustomers } from '#backend/profiles/index.ts';
 import { placeHold, reproject } from '#backend/reminders/index.ts';
 
-/** The handlers of the area `customers`: their settings and missing addresses. */
-export function createCustomerHandlers(laws: LawBook) {
+/** The handlers of the area `customers`: their settings, missing addresses, blocked ones. Files are written in `passing`. */
+export function createCustomerHandlers(laws: LawBook, passing: string) {
   /** After a change of one customer: its rows of the queues, its event, and the areas to tell. */
   const follow = async (
     context: Pick<CommandContext, 'db' | 'clock' | 'changed'>,
@@ -102,6 +105,9 @@ export function createCustomerHandlers(laws: LawBook) {
         collection_ban: input.collectionBan ? (1 as const) : (0 as const),
         direct_debit: input.directDebit ? (1 as const) : (0 as const),
       };
+      if (flags.collection_ban === customer.collection_ban && flags.direct_debit === customer.direct_debit) {
+        return {};
+      }
       await context.db.updateTable('customer').set(flags).where('id', '=', customer.id).execute();
       const params = {
         collectionBan: input.collectionBan,
@@ -114,6 +120,15 @@ export function createCustomerHandlers(laws: LawBook) {
 
     blocked: asQuery.customers.blocked.handler(({ input, context: { db } }) =>
       readBlocked(db, input.creditorId),
+    ),
+
+    exportBlocked: asQuery.customers.exportBlocked.handler(
+      async ({ input, context: { db, clock, files } }) => {
+        const rows = await readBlocked(db, input.creditorId);
+        const name = `blocked-${input.creditorId}-${clock.today()}.csv`;
+        const path = await writeBlocked(passing, name, rows, createTexts(chooseLocale([input.locale])));
+        return { file: files.register(path, name), name, rows: rows.length };
+      },
     ),
 
     setLanguage: asCommand.customers.setLanguage.handler(async ({ input, context }) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { InterestCandidate, InterestPeriod } from '#shared/contract/payments.ts';
 import type { LawPack } from '#shared/domain/law/lawPack.ts';
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
+import { csvCell } from '#shared/kernel/csvCell.ts';
 import { toDecimalText } from '#shared/kernel/money.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import { errorCode, type Reader, type Writer } from '#backend/ledger/index.ts';
@@ -105,9 +106,9 @@ export async function writeInterestList(
   const path = join(folder, name);
   const lines = candidates.map((row) =>
     [
-      text(row.customerNumber ?? ''),
-      text(row.customer),
-      text(row.number),
+      csvCell(row.customerNumber ?? ''),
+      csvCell(row.customer),
+      csvCell(row.number),
       row.issued,
       row.due,
       row.paidOn,
@@ -122,10 +123,4 @@ export async function writeInterestList(
     throw new Refusal('output_unwritable', { path, problem: errorCode(error) });
   }
   return path;
-}
-
-/** A text as a cell. One that a spreadsheet would take for a formula is marked as a text. */
-function text(value: string): string {
-  const safe = /^[=+@\t\r-]/u.test(value) && !/^[+-]?\d+$/u.test(value) ? `'${value}` : value;
-  return /[;"\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

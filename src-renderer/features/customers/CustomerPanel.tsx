@@ -9,6 +9,7 @@ import {
   Select,
   showToast,
   SidePanel,
+  Switch,
   useTexts,
 } from '#renderer/ui/index.ts';
 import { api } from '#renderer/api/client.ts';
@@ -57,7 +58,9 @@ export function CustomerPanel({ customerId, startWith, onClose }: Props) {
       subtitle={facts.filter((fact) => fact !== null).join(' · ')}
       onClose={onClose}
     >
+      {data.blocked && <Alert tone="warning">{t('customers.blockedNow')}</Alert>}
       <Process customer={data} />
+      <Flags customer={data} />
       <Address key={`${data.id}-${startWith ?? ''}`} customer={data} startOpen={startWith === 'address'} />
       <Holds customer={data} />
     </SidePanel>
@@ -102,15 +105,41 @@ function Process({ customer }: { readonly customer: CustomerCard }) {
           selected={customer.language ?? followDefault}
           options={[
             { id: followDefault, title: t('customers.languageDefault') },
-            { id: 'nb', title: t('words.language.nb') },
-            { id: 'en', title: t('words.language.en') },
+            ...customer.languages.map((id) => ({ id, title: t(`words.language.${id}`) })),
           ]}
-          onSelect={(language) =>
+          onSelect={(id) =>
             setLanguage.mutate({
               customerId,
-              language: language === 'nb' || language === 'en' ? language : null,
+              language: customer.languages.find((language) => language === id) ?? null,
             })
           }
+        />
+      </div>
+    </PanelSection>
+  );
+}
+
+function Flags({ customer }: { readonly customer: CustomerCard }) {
+  const { t } = useTexts();
+  const setFlags = useMutation(api.customers.setFlags.mutationOptions());
+  const { id: customerId, collectionBan, directDebit } = customer;
+  const flags = { customerId, collectionBan, directDebit };
+  return (
+    <PanelSection title={t('customers.flags.title')}>
+      <div className={styles['stack']}>
+        <Switch
+          label={t('customers.flags.collectionBan')}
+          help={t('customers.flags.collectionBanHelp')}
+          selected={collectionBan}
+          isDisabled={setFlags.isPending}
+          onChange={(on) => setFlags.mutate({ ...flags, collectionBan: on })}
+        />
+        <Switch
+          label={t('customers.flags.directDebit')}
+          help={t('customers.flags.directDebitHelp')}
+          selected={directDebit}
+          isDisabled={setFlags.isPending}
+          onChange={(on) => setFlags.mutate({ ...flags, directDebit: on })}
         />
       </div>
     </PanelSection>

@@ -1,24 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { Fragment, useState } from 'react';
+import { useState } from 'react';
 import type { InvoiceDetail } from '#shared/contract/reminders.ts';
-import {
-  Alert,
-  Day,
-  IconButton,
-  Money,
-  PanelSection,
-  ReasonList,
-  SidePanel,
-  TextButton,
-  useTexts,
-} from '#renderer/ui/index.ts';
+import { Alert, IconButton, PanelSection, SidePanel, TextButton, useTexts } from '#renderer/ui/index.ts';
 import { api } from '#renderer/api/client.ts';
 import { failureOf, failureText } from '#renderer/api/failure.ts';
 import { HoldList } from '#renderer/features/customers/index.ts';
+import { InvoiceAmounts } from '#renderer/features/reminders/InvoiceAmounts.tsx';
 import { InvoiceTimeline } from '#renderer/features/reminders/InvoiceTimeline.tsx';
 import { NoteDialog } from '#renderer/features/reminders/NoteDialog.tsx';
 import { openPanel } from '#renderer/features/reminders/remindersView.ts';
+import { HandOver, WhyStep } from '#renderer/features/reminders/WhyStep.tsx';
 import styles from '#renderer/features/reminders/InvoicePanel.module.css';
 
 interface Props {
@@ -57,97 +49,36 @@ export function InvoicePanel({ invoiceId, onClose }: Props) {
           >
             {data.customer}
           </TextButton>
-          {data.reference !== null && ` · KID ${data.reference}`}
+          {data.reference !== null && ` · ${t('reminders.panel.reference', { reference: data.reference })}`}
         </>
       }
       onClose={onClose}
     >
-      <Amounts invoice={data} />
+      <Warnings invoice={data} />
+      <InvoiceAmounts invoice={data} />
+      <Holds invoice={data} />
+      <WhyStep invoice={data} />
       <PanelSection title={t('reminders.panel.timeline')}>
         <InvoiceTimeline invoice={data} />
       </PanelSection>
-      <PanelSection title={t(whyTitle(data))}>
-        <ReasonList reasons={data.reasons} />
-        {data.nextChange !== null && (
-          <p className={styles['nextChange']}>
-            {t('reminders.panel.nextChange')} <Day value={data.nextChange} />
-          </p>
-        )}
-      </PanelSection>
-      <Holds invoice={data} />
+      <HandOver invoice={data} />
       <Notes invoice={data} />
     </SidePanel>
   );
 }
 
-function whyTitle(invoice: InvoiceDetail): 'reminders.panel.whyStep' | 'reminders.panel.whyNot' {
-  return invoice.kind === 'ready' || invoice.kind === 'consider_collection'
-    ? 'reminders.panel.whyStep'
-    : 'reminders.panel.whyNot';
-}
-
-function Amounts({ invoice }: { readonly invoice: InvoiceDetail }) {
+/** What must not be overlooked: a claim that is soon or already time-barred, a customer who gets no new invoices. */
+function Warnings({ invoice }: { readonly invoice: InvoiceDetail }) {
   const { t, format } = useTexts();
-  const { sums, interestLines, proposal } = invoice;
-  const days = interestLines.reduce((sum, line) => sum + line.days, 0);
+  const { limitation, reasons, blocksCustomer } = invoice;
+  const near = reasons.some(({ code }) => code === 'limitation_near');
   return (
-    <PanelSection title={t('reminders.panel.amounts', { currency: invoice.currency })}>
-      <dl className={styles['sums']}>
-        {invoice.original !== sums.principal && (
-          <>
-            <dt>{t('reminders.panel.original')}</dt>
-            <dd>
-              <Money value={invoice.original} />
-            </dd>
-          </>
-        )}
-        <dt>{t('reminders.panel.principal')}</dt>
-        <dd>
-          <Money value={sums.principal} />
-        </dd>
-        {sums.interest !== 0 && (
-          <>
-            <dt>{t('reminders.panel.interest', { count: days })}</dt>
-            <dd>
-              <Money value={sums.interest} />
-            </dd>
-          </>
-        )}
-        {interestLines.map((line) => (
-          <Fragment key={line.from}>
-            <dt className={styles['line']}>
-              {t('reminders.panel.interestLine', {
-                from: format.day(line.from),
-                to: format.day(line.to),
-                rate: format.rate(line.rateBasisPoints),
-                principal: format.amount(line.principal),
-              })}
-            </dt>
-            <dd className={styles['line']}>{t('words.days', { count: line.days })}</dd>
-          </Fragment>
-        ))}
-        {sums.charges !== 0 && (
-          <>
-            <dt>{t('reminders.panel.charges')}</dt>
-            <dd>
-              <Money value={sums.charges} />
-            </dd>
-          </>
-        )}
-        <dt className={styles['total']}>{t('reminders.panel.total')}</dt>
-        <dd className={styles['total']}>
-          <Money value={sums.total} />
-        </dd>
-        {proposal !== null && proposal.fee > 0 && (
-          <>
-            <dt className={styles['line']}>{t('reminders.panel.newFee')}</dt>
-            <dd className={styles['line']}>
-              + <Money value={proposal.fee} />
-            </dd>
-          </>
-        )}
-      </dl>
-    </PanelSection>
+    <>
+      {limitation !== null && near && (
+        <Alert tone="warning">{t('reminders.panel.limitationNear', { day: format.day(limitation) })}</Alert>
+      )}
+      {blocksCustomer && <Alert tone="info">{t('reminders.panel.blocks')}</Alert>}
+    </>
   );
 }
 
@@ -156,7 +87,7 @@ function Holds({ invoice }: { readonly invoice: InvoiceDetail }) {
   if (invoice.holds.length === 0) return null;
   return (
     <PanelSection title={t('reminders.panel.holds')}>
-      <HoldList holds={invoice.holds} />
+      <HoldList holds={invoice.holds} currency={invoice.currency} />
     </PanelSection>
   );
 }

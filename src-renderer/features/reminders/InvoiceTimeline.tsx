@@ -51,7 +51,14 @@ function entryText(texts: Texts, entry: Entry, invoice: InvoiceDetail): string {
         reason: text(params['reason']),
       });
     case 'lifted':
-      return t('reminders.timeline.lifted', { hold: holdName(texts, params['kind']) });
+      return t(text(params['reason']) === '' ? 'reminders.timeline.lifted' : 'reminders.timeline.liftedWhy', {
+        hold: holdName(texts, params['kind']),
+        reason: text(params['reason']),
+      });
+    case 'objection_answered':
+      return t('reminders.timeline.objection_answered', { day: format.shortDay(text(params['on'])) });
+    case 'flags_changed':
+      return t('reminders.timeline.flags_changed', { flags: flagsText(texts, params) });
     case 'balance_changed':
       return t('reminders.timeline.balance_changed');
     case 'settled_by_list':
@@ -86,6 +93,14 @@ function stepOf(texts: Texts, params: Entry['params']): string {
   const kind = params['step'];
   const known = kind === 'collection_notice' || kind === 'hand_over' ? kind : 'reminder';
   return texts.stepName({ kind: known, ordinal: number(params['ordinal']) });
+}
+
+function flagsText({ t, format }: Texts, params: Entry['params']): string {
+  const flags = [
+    params['collectionBan'] === true ? t('customers.flags.collectionBan').toLowerCase() : null,
+    params['directDebit'] === true ? t('customers.flags.directDebit').toLowerCase() : null,
+  ].filter((flag) => flag !== null);
+  return flags.length === 0 ? t('reminders.timeline.noFlags') : format.list(flags);
 }
 
 function holdName({ t }: Texts, kind: unknown): string {

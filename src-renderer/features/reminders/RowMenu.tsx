@@ -1,10 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Ban, CirclePause, CirclePlay, FileText, MessageSquareWarning, StickyNote } from 'lucide-react';
 import { useState } from 'react';
-import type { QueueRow } from '#shared/contract/reminders.ts';
+import type { HoldKind } from '#shared/contract/holds.ts';
+import type { InvoiceDetail, QueueRow } from '#shared/contract/reminders.ts';
 import { FloatingMenu, showToast, useTexts, type MenuEntry } from '#renderer/ui/index.ts';
 import { api } from '#renderer/api/client.ts';
-import { HoldDialog, type HoldKind } from '#renderer/features/customers/index.ts';
+import { HoldDialog, LiftDialog } from '#renderer/features/customers/index.ts';
 import { NoteDialog } from '#renderer/features/reminders/NoteDialog.tsx';
 import { openPanel } from '#renderer/features/reminders/remindersView.ts';
 
@@ -15,14 +16,16 @@ interface Props {
   readonly onClose: () => void;
 }
 
-type Asked = { readonly kind: 'note' } | { readonly kind: 'hold'; readonly hold: HoldKind };
+type Asked =
+  | { readonly kind: 'note' }
+  | { readonly kind: 'hold'; readonly hold: HoldKind }
+  | { readonly kind: 'lift'; readonly holdId: number; readonly hold: HoldKind };
 
 /** The menu of one row (001-23, 000-22): a note, a stop, or the end of one. */
 export function RowMenu({ row, button, onClose }: Props) {
   const { t, format } = useTexts();
   const [asked, setAsked] = useState<Asked | null>(null);
   const detail = useQuery(api.reminders.invoice.queryOptions({ input: { invoiceId: row.invoiceId } }));
-  const lift = useMutation(api.reminders.lift.mutationOptions());
   const hold = useMutation(api.reminders.hold.mutationOptions({ meta: { shownInPlace: true } }));
 
   if (asked?.kind === 'note') {
@@ -33,6 +36,7 @@ export function RowMenu({ row, button, onClose }: Props) {
       <HoldDialog
         title={t('reminders.holdInvoice', { number: row.number })}
         startWith={asked.hold}
+        {...(detail.data === undefined ? {} : { invoice: openOf(detail.data) })}
         error={hold.error}
         isPending={hold.isPending}
         onClose={onClose}
@@ -43,6 +47,9 @@ export function RowMenu({ row, button, onClose }: Props) {
         }}
       />
     );
+  }
+  if (asked?.kind === 'lift') {
+    return <LiftDialog holdId={asked.holdId} kind={asked.hold} onClose={onClose} />;
   }
   const ask = (next: Asked) => () => setAsked(next);
   const holds = detail.data?.holds ?? [];
@@ -84,10 +91,7 @@ export function RowMenu({ row, button, onClose }: Props) {
       }),
       icon: <CirclePlay />,
       divided: at === 0,
-      onSelect: () => {
-        lift.mutate({ holdId: each.id }, { onSuccess: () => showToast('good', t('reminders.lifted')) });
-        onClose();
-      },
+      onSelect: ask({ kind: 'lift', holdId: each.id, hold: each.kind }),
     })),
   ];
   return (
@@ -100,4 +104,9 @@ export function RowMenu({ row, button, onClose }: Props) {
       }}
     />
   );
+}
+
+/** What is open of an invoice, disputed or not. */
+function openOf({ sums, currency }: InvoiceDetail): { readonly open: number; readonly currency: string } {
+  return { open: sums.principal + sums.disputed, currency };
 }

@@ -6,7 +6,7 @@ import styles from '#renderer/features/reminders/Queue.module.css';
 export function StepBadge({ row }: { readonly row: QueueRow }) {
   const { t, stepName, format } = useTexts();
   if (row.step === null) return null;
-  const name = stepName(row.step);
+  const name = row.form === 'demand_letter' ? t('reminders.why.demandLetter') : stepName(row.step);
   switch (row.kind) {
     case 'waiting':
     case 'not_due':
@@ -62,11 +62,37 @@ export function StepBadge({ row }: { readonly row: QueueRow }) {
   }
 
   function heldText(): string {
-    if (row.until !== null) return t('reminders.until', { day: format.shortDay(row.until) });
-    if (row.kind === 'objection') return t('reminders.held.objection');
-    return row.kind === 'paused' ? t('reminders.held.paused') : t('reminders.held.withheld');
+    const why = heldBy();
+    if (row.until === null) return why;
+    return t('reminders.heldUntil', { why, day: format.shortDay(row.until) });
+  }
+
+  function heldBy(): string {
+    if (row.kind === 'objection') {
+      return row.objection === null
+        ? t('reminders.held.objection')
+        : t(`words.objection.${row.objection.type}`).toLowerCase();
+    }
+    if (row.kind === 'paused') return t('reminders.held.paused');
+    const known = withheldBy.find((code) => code === row.reason);
+    return known === undefined ? t('reminders.held.withheld') : t(`reminders.held.${known}`);
   }
 }
+
+/** Why a row is withheld, as far as a word or two can say it; the panel has the sentence. */
+const withheldBy = [
+  'do_not_remind_customer',
+  'do_not_remind_invoice',
+  'collection_ban',
+  'direct_debit',
+  'foreign_customer',
+  'before_first_number',
+  'before_first_date',
+  'below_minimum',
+  'covered_by_credit',
+  'collection_notice_required',
+  'reminder_required',
+] as const satisfies readonly QueueRow['reason'][];
 
 type Tone = 'reminder' | 'notice' | 'collect' | 'wait' | 'objection';
 

@@ -46,6 +46,7 @@ export function useQueueTable(creditorId: number) {
   );
   const headState = headStateOf(selection);
   const currency = summary.data?.currency;
+  const today = summary.data?.today;
   const canSelectAll = tab === 'ready' || headState !== 'off';
   const columns = useMemo(
     () =>
@@ -53,9 +54,9 @@ export function useQueueTable(creditorId: number) {
         texts,
         actions,
         { state: headState, onToggle: toggleAll, isDisabled: !canSelectAll },
-        currency,
+        { tab, currency, today },
       ),
-    [texts, actions, headState, toggleAll, canSelectAll, currency],
+    [texts, actions, headState, toggleAll, canSelectAll, tab, currency, today],
   );
 
   return {
