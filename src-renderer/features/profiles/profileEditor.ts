@@ -145,7 +145,11 @@ function startOf(card: ProfileCard): EditedSettings {
 }
 
 function storedOf(settings: EditedSettings): ProfileSettings {
-  return { ...settings, steps: settings.steps.map(({ key: _, ...step }) => step) };
+  const steps = settings.steps.map((step) => {
+    const { key: _, ...stored } = step;
+    return stored;
+  });
+  return { ...settings, steps };
 }
 
 /** The place of the last step before the hand-over; −1 where there is none. */
