@@ -30,8 +30,6 @@ export const errors = {
     '{{file}} kunne ikke læses: {{problem}}. Kontrollér, at den findes og ikke er åben et andet sted.',
   facts_not_json: '{{file}} er ikke JSON: se linje {{line}}.',
   facts_invalid: 'Linje {{line}} i {{file}}, {{place}}: {{problem}}.',
-  facts_not_json: '{{file}} er ikke JSON: se linje {{line}}.',
-  facts_invalid: 'Linje {{line}} i {{file}}, {{place}}: {{problem}}.',
   intake_refused: '{{file}} kan ikke indlæses som en fakturaliste ({{code}}).',
   list_older:
     '{{file}} er fra {{listDate}}, ældre end den seneste liste ({{latest}}), og ville hente gamle saldi tilbage. Angiv dens dag med --date, eller tag den alligevel med --accept-older.',

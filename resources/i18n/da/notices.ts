@@ -68,7 +68,6 @@ export const notices = {
     step: 'Trin',
     fee: 'Gebyr',
     compensation: 'Komp.',
-    compensation: 'Komp.',
     total: 'At betale',
     deadline: 'Frist',
     letter: 'Brev',
@@ -102,20 +101,5 @@ export const notices = {
     collection_follows: 'at inkasso følger',
     right_to_object: 'hvordan man gør indsigelse',
     right_to_suspension: 'retten til at få inddrivelsen standset',
-  },
-  demandLetter: 'Kravbrev',
-  /** What the law may want said in a notice. */
-  content: {
-    creditor: 'kreditor',
-    debtor: 'debitor',
-    basis: 'hvad kravet drejer sig om',
-    principal_and_additions: 'hovedstolen og hvert tillæg',
-    interest_rate_and_start: 'rentesatsen og hvornår den løber fra',
-    total: 'det samlede beløb',
-    deadline: 'en frist',
-    payment_details: 'hvordan der betales',
-    collection_follows: 'at inkasso følger',
-    right_to_object: 'hvordan man gør indsigelse',
-    right_to_suspension: 'retten til at få inkassoen stillet i bero',
   },
 } as const;

@@ -30,8 +30,6 @@ export const errors = {
     'Tiedostoa {{file}} ei voitu lukea: {{problem}}. Tarkista, että se on olemassa eikä ole auki muualla.',
   facts_not_json: '{{file}} ei ole JSON-tiedosto: katso riviä {{line}}.',
   facts_invalid: '{{file}}, rivi {{line}}, {{place}}: {{problem}}.',
-  facts_not_json: '{{file}} ei ole JSON-tiedosto: katso riviä {{line}}.',
-  facts_invalid: 'Rivi {{line}} tiedostossa {{file}}, {{place}}: {{problem}}.',
   intake_refused: 'Tiedostoa {{file}} ei voi lukea laskuluettelona ({{code}}).',
   list_older:
     'Tiedoston {{file}} päivä on {{listDate}}, vanhempi kuin edellisen luettelon ({{latest}}), ja se palauttaisi vanhat saldot. Anna sen päivä valinnalla --date tai ota se silti valinnalla --accept-older.',

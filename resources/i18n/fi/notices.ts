@@ -67,7 +67,6 @@ export const notices = {
     step: 'Vaihe',
     fee: 'Kulu',
     compensation: 'Vakiok.',
-    compensation: 'Vakiok.',
     total: 'Maksettava',
     deadline: 'Määräaika',
     letter: 'Kirje',
@@ -101,20 +100,5 @@ export const notices = {
     collection_follows: 'että perintä seuraa',
     right_to_object: 'miten kiistää',
     right_to_suspension: 'oikeus saada perintä keskeytetyksi',
-  },
-  demandLetter: 'Vaatimuskirje',
-  /** What the law may want said in a notice. */
-  content: {
-    creditor: 'velkoja',
-    debtor: 'velallinen',
-    basis: 'saatavan peruste',
-    principal_and_additions: 'pääoma ja kukin lisäerä',
-    interest_rate_and_start: 'korkokanta ja koron alkamispäivä',
-    total: 'kokonaissumma',
-    deadline: 'määräaika',
-    payment_details: 'maksutiedot',
-    collection_follows: 'että perintä seuraa',
-    right_to_object: 'miten saatavan voi kiistää',
-    right_to_suspension: 'oikeus pyytää perinnän keskeyttämistä',
   },
 } as const;

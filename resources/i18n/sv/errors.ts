@@ -30,8 +30,6 @@ export const errors = {
     '{{file}} kunde inte läsas: {{problem}}. Kontrollera att den finns och inte är öppen någon annanstans.',
   facts_not_json: '{{file}} är inte JSON: se rad {{line}}.',
   facts_invalid: 'Rad {{line}} i {{file}}, {{place}}: {{problem}}.',
-  facts_not_json: '{{file}} är inte JSON: se rad {{line}}.',
-  facts_invalid: 'Rad {{line}} i {{file}}, {{place}}: {{problem}}.',
   intake_refused: '{{file}} kan inte läsas in som fakturalista ({{code}}).',
   list_older:
     '{{file}} är från {{listDate}}, äldre än den senaste listan ({{latest}}), och skulle ta tillbaka gamla saldon. Ange dess dag med --date, eller ta in den ändå med --accept-older.',
