@@ -7,13 +7,16 @@ import { judge } from '#shared/domain/dunning/judge.ts';
 import { isPartObjection } from '#shared/domain/dunning/objections.ts';
 import type { Profile, StepRef } from '#shared/domain/dunning/profile.ts';
 import type { Reason } from '#shared/domain/dunning/reason.ts';
+import type { ScheduleStep } from '#shared/domain/dunning/scheduleStep.ts';
+import { scheduleStep } from '#shared/domain/dunning/scheduleStep.ts';
 import type { Situation } from '#shared/domain/dunning/situation.ts';
 import { formOf, situationOf } from '#shared/domain/dunning/situation.ts';
-import type { Proposal, Standing, Sums } from '#shared/domain/dunning/standing.ts';
-import type { StepWait } from '#shared/domain/dunning/stepWait.ts';
+import type { Proposal, Standing } from '#shared/domain/dunning/standing.ts';
 import { stepWait } from '#shared/domain/dunning/stepWait.ts';
-import type { BasisPoints, DebtorKind, NoticeForm } from '#shared/domain/law/lawPack.ts';
+import type { BasisPoints, DebtorKind } from '#shared/domain/law/lawPack.ts';
 import type { PreparedLaw } from '#shared/domain/law/prepareLaw.ts';
+
+export type { ScheduleStep } from '#shared/domain/dunning/scheduleStep.ts';
 
 /** The claim that a line of time is drawn for. */
 export interface ScheduleClaim {
@@ -34,38 +37,6 @@ export interface ScheduleClaim {
 export interface SentStep {
   readonly step: number;
   readonly date: IsoDate;
-}
-
-/** One step on the line of time. Sums are in minor units. */
-export interface ScheduleStep {
-  readonly step: StepRef;
-  /** In which form the notice goes out; null for the hand-over. */
-  readonly form: NoticeForm | null;
-  /** What the wait counts from. */
-  readonly base: IsoDate;
-  /** Base, postal days and the wait of the profile. */
-  readonly byProfile: IsoDate;
-  /** The first day that the law allows the step with its fee; null where no day does. */
-  readonly lawful: IsoDate | null;
-  /** Why the law has the step, or its fee, wait longer than the profile and the notice before do; null where not. */
-  readonly lengthened: Reason | null;
-  /** The first day on which it may be taken; null where no day comes on which it may. */
-  readonly readyOn: IsoDate | null;
-  /** The day it was sent, or is assumed to be: the ready day, but not before `asOf`; null when it never can. */
-  readonly sentOn: IsoDate | null;
-  /** Whether the day of sending was given, not assumed. */
-  readonly given: boolean;
-  /** The deadline of the notice when it is sent on that day; null for the hand-over. */
-  readonly deadline: IsoDate | null;
-  /** What the step adds on that day. */
-  readonly fee: Minor;
-  readonly compensation: Minor;
-  /** What is owed on that day before the step adds anything. */
-  readonly sums: Sums;
-  /** What the letter asks for: `sums.total` with the fee and the compensation. */
-  readonly total: Minor;
-  /** Why these days and sums, as on a standing of that day. Never empty. */
-  readonly reasons: readonly Reason[];
 }
 
 /**
@@ -178,14 +149,18 @@ function aheadOf(on: SituationOn, from: IsoDate, asOf: IsoDate): Point {
   const first = firstTakeable(on, from);
   if (first === null) {
     const situation = on(laterOf(laterOf(from, asOf), waitedUntil(on(from))));
-    const step = stepOn(situation, judge(situation, null), { readyOn: null, sentOn: null, given: false });
+    const step = scheduleStep(situation, judge(situation, null), {
+      readyOn: null,
+      sentOn: null,
+      given: false,
+    });
     return { step, situation: null, proposal: null };
   }
   const readyOn = first.readyOn ?? from;
   const late = firstTakeable(on, laterOf(readyOn, asOf));
   const situation = late?.situation ?? first.situation;
   const standing = late?.standing ?? first.standing;
-  const step = stepOn(situation, standing, { readyOn, sentOn: situation.asOf, given: false });
+  const step = scheduleStep(situation, standing, { readyOn, sentOn: situation.asOf, given: false });
   return { step, situation, proposal: standing.proposal };
 }
 
@@ -202,7 +177,7 @@ function givenPoint(on: SituationOn, from: IsoDate, { step, date }: SentStep): P
   const added: Reason[] = [];
   const proposal = standing.proposal ?? proposalOf(situation, added);
   const told = { ...standing, proposal, reasons: [...standing.reasons, ...added] };
-  return { step: stepOn(situation, told, { readyOn, sentOn: date, given: true }), situation, proposal };
+  return { step: scheduleStep(situation, told, { readyOn, sentOn: date, given: true }), situation, proposal };
 }
 
 /** The situation in which a step further on is taken instead of the next one; steps of a kind are taken in order. */
@@ -241,41 +216,6 @@ function firstTakeable(on: SituationOn, from: IsoDate): Takeable | null {
 /** Rules change a few times in a claim's life at the most, and only then a day that was named moves. */
 const mostTries = 20;
 
-function stepOn(
-  situation: Situation,
-  { proposal, sums, reasons }: Standing,
-  days: Pick<ScheduleStep, 'readyOn' | 'sentOn' | 'given'>,
-): ScheduleStep {
-  const { next, form } = situation;
-  const wait = stepWait(situation, chargesOn(situation));
-  const { base, byProfile, lawful, handOver } = wait;
-  const fee = proposal?.fee ?? 0;
-  const compensation = proposal?.compensation ?? 0;
-  const lawfulDay = Number.isFinite(lawful.day) ? lawful.day : situation.due + 1;
-  return {
-    step: next.ref,
-    form: proposal?.form ?? form,
-    base: fromEpochDay(base),
-    byProfile: fromEpochDay(byProfile),
-    lawful: handOver?.kind === 'notice_required' ? null : fromEpochDay(lawfulDay),
-    lengthened: lengthening(wait),
-    ...days,
-    deadline: proposal?.deadline ?? null,
-    fee,
-    compensation,
-    sums,
-    total: sums.total + fee + compensation,
-    reasons,
-  };
-}
-
-function lengthening({ byProfile, afterDeadline, lawful }: StepWait): Reason | null {
-  const { day, days, reason, source } = lawful;
-  if (day <= byProfile || (afterDeadline !== null && day <= afterDeadline)) return null;
-  if (reason !== null || source === null) return reason;
-  return { code: 'lawful_wait', params: { earliest: fromEpochDay(day), days }, source };
-}
-
 /** A notice that was sent, as it was: its own deadline and fee, and the claim as it stood on its day. */
 function sentStep(situation: Situation, notice: SentNotice): ScheduleStep {
   const { kind, ordinal, form, sent, deadline, fee } = notice;
@@ -288,7 +228,7 @@ function sentStep(situation: Situation, notice: SentNotice): ScheduleStep {
     claimInterest: notice.claimedInterest,
   };
   const days = { readyOn: standing.readyOn, sentOn: sent, given: true };
-  const step = stepOn(situation, { ...standing, proposal }, days);
+  const step = scheduleStep(situation, { ...standing, proposal }, days);
   return { ...step, step: { kind, ordinal, position: step.step.position } };
 }
 
