@@ -109,6 +109,7 @@ export const payments = {
     settledOn: 'Paid on',
     history: 'What happened',
     claimedOn: 'claimed {{day}}',
+    endedOn: 'ended {{day}}',
     none: 'No charges.',
     by: 'by {{name}}',
     interestLines: 'How the interest is worked out',
@@ -178,6 +179,9 @@ export const payments = {
   payment: {
     title: 'Payment from {{customer}}',
     titleInvoice: 'Payment of invoice {{number}}',
+    scope: 'What the payment is for',
+    scopeCustomer: 'All invoices',
+    scopeInvoice: 'Only invoice {{number}}',
     help: 'See how a payment is spread before anything is booked.',
     amount: 'Amount paid',
     day: 'Day of payment',

@@ -109,6 +109,7 @@ export const payments = {
     settledOn: 'Betalt',
     history: 'Hva som har skjedd',
     claimedOn: 'krevd {{day}}',
+    endedOn: 'avsluttet {{day}}',
     none: 'Ingen krav.',
     by: 'av {{name}}',
     interestLines: 'Slik er renten beregnet',
@@ -177,6 +178,9 @@ export const payments = {
   payment: {
     title: 'Betaling fra {{customer}}',
     titleInvoice: 'Betaling av faktura {{number}}',
+    scope: 'Hva betalingen gjelder',
+    scopeCustomer: 'Alle fakturaer',
+    scopeInvoice: 'Bare faktura {{number}}',
     help: 'Se hvordan en betaling fordeles før noe føres.',
     amount: 'Betalt beløp',
     day: 'Betalingsdag',

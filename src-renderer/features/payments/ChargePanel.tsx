@@ -98,8 +98,8 @@ export function ChargePanel({ creditorId, invoiceId, today, onClose }: Props) {
       {paying && (
         <PaymentDialog
           creditorId={creditorId}
-          target={{ kind: 'customer', customerId }}
-          title={t('payments.payment.title', { customer })}
+          customer={{ id: customerId, name: customer }}
+          invoice={{ id: invoiceId, number }}
           currency={currency}
           today={today}
           onClose={() => setPaying(false)}
@@ -133,7 +133,7 @@ function ChargeLine({ creditorId, charge, today }: LineProps) {
       </div>
       <small>
         {t('payments.panel.claimedOn', { day: format.day(charge.claimedOn) })}
-        {charge.endedOn !== null && ` · ${format.day(charge.endedOn)}`}
+        {charge.endedOn !== null && ` · ${t('payments.panel.endedOn', { day: format.day(charge.endedOn) })}`}
         {charge.endedBy !== null && ` ${t('payments.panel.by', { name: charge.endedBy })}`}
         {charge.endedReason !== null && ` · ${charge.endedReason}`}
       </small>

@@ -121,44 +121,46 @@ function ChargesList({ creditorId, tab, today }: ListProps) {
   }, []);
   useEscape(panel === null ? null : closePanel);
   return (
-    <div className={styles['side']}>
-      <div className={styles['main']}>
-        <ChargesFilterBar creditorId={creditorId} />
-        {pages.error !== null ? (
-          <div className={styles['loading']} role="alert">
-            {failureText(texts, failureOf(pages.error))}
-          </div>
-        ) : pages.total === null ? (
-          <div className={styles['loading']}>{t('words.loading')}</div>
-        ) : (
-          <VirtualTable
-            handle={grid}
-            label={t(`payments.tab.${tab}`)}
-            columns={columns}
-            total={pages.total}
-            rowAt={pages.rowAt}
-            onSight={pages.onSight}
-            scope={pages.scope}
-            keyOf={(row: Charge) => row.id}
-            lookOf={(row: Charge) => ({
-              selected: isSelected(selection, row.id),
-              muted: false,
-              current: row.invoiceId === panel,
-            })}
-            sort={sort}
-            onSort={(next) => sortBy(next as ChargesSort)}
-            onOpen={(row: Charge) => openPanel(row.invoiceId)}
-            onToggle={toggle}
-            onSelectAll={toggleAll}
-            empty={<NoCharges tab={tab} />}
-          />
+    <>
+      <div className={styles['side']}>
+        <div className={styles['main']}>
+          <ChargesFilterBar creditorId={creditorId} />
+          {pages.error !== null ? (
+            <div className={styles['loading']} role="alert">
+              {failureText(texts, failureOf(pages.error))}
+            </div>
+          ) : pages.total === null ? (
+            <div className={styles['loading']}>{t('words.loading')}</div>
+          ) : (
+            <VirtualTable
+              handle={grid}
+              label={t(`payments.tab.${tab}`)}
+              columns={columns}
+              total={pages.total}
+              rowAt={pages.rowAt}
+              onSight={pages.onSight}
+              scope={pages.scope}
+              keyOf={(row: Charge) => row.id}
+              lookOf={(row: Charge) => ({
+                selected: isSelected(selection, row.id),
+                muted: false,
+                current: row.invoiceId === panel,
+              })}
+              sort={sort}
+              onSort={(next) => sortBy(next as ChargesSort)}
+              onOpen={(row: Charge) => openPanel(row.invoiceId)}
+              onToggle={toggle}
+              onSelectAll={toggleAll}
+              empty={<NoCharges tab={tab} />}
+            />
+          )}
+        </div>
+        {panel !== null && (
+          <ChargePanel creditorId={creditorId} invoiceId={panel} today={today} onClose={closePanel} />
         )}
-        <ChargesSelectionBar filter={filter} today={today} />
       </div>
-      {panel !== null && (
-        <ChargePanel creditorId={creditorId} invoiceId={panel} today={today} onClose={closePanel} />
-      )}
-    </div>
+      <ChargesSelectionBar filter={filter} today={today} />
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import type { PaymentSpread, TypedPayment } from '#shared/contract/payments.ts';
 import {
   Alert,
   Button,
+  Chips,
   DateField,
   Dialog,
   LiveMoneyField,
@@ -18,17 +19,22 @@ import styles from '#renderer/features/payments/Payments.module.css';
 
 interface Props {
   readonly creditorId: number;
-  readonly target: TypedPayment['target'];
-  readonly title: string;
+  readonly customer: { readonly id: number; readonly name: string };
+  readonly invoice: { readonly id: number; readonly number: string };
   readonly currency: string;
   readonly today: string;
   readonly onClose: () => void;
 }
 
 /** Shows how a typed payment is spread in the order of the country, and books what of it pays charges. */
-export function PaymentDialog({ creditorId, target, title, currency, today, onClose }: Props) {
+export function PaymentDialog({ creditorId, customer, invoice, currency, today, onClose }: Props) {
   const texts = useTexts();
   const { t, format } = texts;
+  const [scope, setScope] = useState<TypedPayment['target']['kind']>('customer');
+  const target =
+    scope === 'customer'
+      ? ({ kind: 'customer', customerId: customer.id } as const)
+      : ({ kind: 'invoice', invoiceId: invoice.id } as const);
   const [amount, setAmount] = useState(0);
   const [day, setDay] = useState<string | null>(today);
   const payment = amount <= 0 || day === null ? null : { creditorId, target, currency, amount, day };
@@ -44,7 +50,11 @@ export function PaymentDialog({ creditorId, target, title, currency, today, onCl
   const booked = spread?.booked ?? 0;
   return (
     <Dialog
-      title={title}
+      title={
+        scope === 'customer'
+          ? t('payments.payment.title', { customer: customer.name })
+          : t('payments.payment.titleInvoice', { number: invoice.number })
+      }
       subtitle={t('payments.payment.help')}
       onClose={onClose}
       footer={
@@ -75,6 +85,19 @@ export function PaymentDialog({ creditorId, target, title, currency, today, onCl
         </>
       }
     >
+      <Chips
+        label={t('payments.payment.scope')}
+        selected={scope}
+        onSelect={(id) => setScope(id === 'invoice' ? 'invoice' : 'customer')}
+        chips={[
+          { id: 'customer', title: t('payments.payment.scopeCustomer'), count: null },
+          {
+            id: 'invoice',
+            title: t('payments.payment.scopeInvoice', { number: invoice.number }),
+            count: null,
+          },
+        ]}
+      />
       <div className={styles['twoFields']}>
         <LiveMoneyField
           label={t('payments.payment.amount')}
@@ -103,15 +126,10 @@ function Spread({ spread }: { readonly spread: PaymentSpread }) {
       <p className={styles['muted']}>
         {t('payments.payment.order', {
           order: format.list(spread.order.map((part) => t(`payments.payment.part.${part}`))),
-        })}{' '}
-        ({orderFrom.kind === 'law' ? orderFrom.reference : t('payments.payment.orderCreditor')}
-        {orderFrom.kind === 'law' && !orderFrom.confirmed && (
-          <>
-            {' '}
-            <NotConfirmed grade={orderFrom.grade} />
-          </>
-        )}
-        )
+        })}
+        {' · '}
+        {orderFrom.kind === 'law' ? orderFrom.reference : t('payments.payment.orderCreditor')}{' '}
+        {orderFrom.kind === 'law' && !orderFrom.confirmed && <NotConfirmed grade={orderFrom.grade} />}
       </p>
       <div className={styles['spreadScroll']}>
         <table className={styles['spread']}>

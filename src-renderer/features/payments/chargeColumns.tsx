@@ -58,7 +58,7 @@ export function chargeColumns(
     {
       id: 'customer',
       title: t('payments.column.customer'),
-      width: 180,
+      width: 150,
       grow: 3,
       cell: (row) => (
         <span className={styles['name']} title={row.customer}>
@@ -69,7 +69,7 @@ export function chargeColumns(
     {
       id: 'number',
       title: t('payments.column.number'),
-      width: 84,
+      width: 80,
       grow: 0.6,
       sortable: true,
       cell: (row) => <span className={styles['number']}>{row.number}</span>,
@@ -77,7 +77,7 @@ export function chargeColumns(
     {
       id: 'kind',
       title: t('payments.column.kind'),
-      width: 104,
+      width: 100,
       grow: 0.4,
       cell: (row) => t(`payments.kind.${row.kind}`),
     },
@@ -87,7 +87,7 @@ export function chargeColumns(
       width: dayWidth,
       grow: 0.3,
       sortable: true,
-      hideBelow: 720,
+      hideBelow: 860,
       cell: (row) => <Day value={row.claimedOn} />,
     },
     ...ended,
@@ -107,13 +107,13 @@ export function chargeColumns(
       grow: 0.4,
       align: 'end',
       sortable: true,
-      hideBelow: 640,
+      hideBelow: tab === 'ended' ? 960 : 640,
       cell: (row) => money(row, row.amount - row.paid, row.state === 'open'),
     },
     {
       id: 'state',
       title: t('payments.column.state'),
-      width: 180,
+      width: 170,
       grow: 2,
       cell: (row) => <ChargeState charge={row} />,
     },

@@ -1,3 +1,2 @@
 export { ChargesPage } from '#renderer/features/payments/ChargesPage.tsx';
 export { type PaymentsTab, showCharges } from '#renderer/features/payments/chargesView.ts';
-export { PaymentDialog } from '#renderer/features/payments/PaymentDialog.tsx';
