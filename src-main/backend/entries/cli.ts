@@ -23,7 +23,11 @@ import {
   withdrawCommand,
 } from '#backend/entries/cli/lawChangeCommands.ts';
 import { exportLawCommand, loadLawCommand } from '#backend/entries/cli/lawFileCommands.ts';
-import { listLawCommand, showLawCommand } from '#backend/entries/cli/lawShowCommands.ts';
+import {
+  explainVersionCommand,
+  listLawCommand,
+  showLawCommand,
+} from '#backend/entries/cli/lawShowCommands.ts';
 import { runCommand } from '#backend/entries/cli/runCommand.ts';
 import { serveCommand } from '#backend/entries/cli/serveCommand.ts';
 import { standingCommand } from '#backend/entries/cli/standingCommand.ts';
@@ -50,6 +54,7 @@ const usage = `Frist, reminders for accounting offices
   explain --facts FILE --as-of DAY                 where the invoice of a fact file stands, and why
   law list [--data DIR]                            the law of every country: version, what is not confirmed
   law show --country XX [--rule PATH] [--data DIR] every figure with its source and grade
+  law version --data DIR --country XX --version V  what a version that a letter names was made of
   law add --data DIR --country XX --from DAY --value VALUE --source TEXT
       [--rule PATH] [--debtor both|person|company] [--by NAME]
                                                    add a figure; without --rule the next rate of interest
@@ -85,6 +90,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   explain: explainCommand,
   'law list': listLawCommand,
   'law show': showLawCommand,
+  'law version': explainVersionCommand,
   'law add': addFigureCommand,
   'law confirm': confirmFigureCommand,
   'law start': startReformCommand,

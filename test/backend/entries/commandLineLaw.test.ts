@@ -15,7 +15,7 @@ interface Shown {
   }[];
 }
 
-test('law list and law show need no data folder', async () => {
+test('law list and law show need no data folder', { timeout: 60_000 }, async () => {
   const laws = await succeeds<{ country: string; nextRate: { state: string } }[]>(
     'law',
     'list',
@@ -37,7 +37,7 @@ test('law list and law show need no data folder', async () => {
   expect(words.stdout).toMatch(/100,00/);
 });
 
-test('a rate is added, counted with, confirmed, exported and withdrawn', { timeout: 120_000 }, async () => {
+test('a rate is added, counted with, confirmed, exported and withdrawn', { timeout: 240_000 }, async () => {
   using folder = commandFolder();
   const { data } = folder;
   const at = ['--data', data, '--country', 'NO'] as const;
@@ -84,6 +84,14 @@ test('a rate is added, counted with, confirmed, exported and withdrawn', { timeo
   const additionId = String(added.additionId);
   await succeeds('law', 'withdraw', '--data', data, '--addition', additionId, '--reason', 'mistyped');
   const after = await succeeds<Shown>('law', 'show', ...at);
+  const explained = await succeeds<{ additions: { id: number }[] }>(
+    'law',
+    'version',
+    ...at,
+    '--version',
+    added.version,
+  );
+  expect(explained.additions.map(({ id }) => id)).toEqual([added.additionId]);
   expect(after.additions.map(({ state }) => state)).toEqual(['in_force', 'withdrawn']);
 });
 

@@ -74,6 +74,28 @@ export async function showLawCommand(args: readonly string[]): Promise<number> {
   return 0;
 }
 
+/** `law version`: what a version that a letter names was made of. */
+export async function explainVersionCommand(args: readonly string[]): Promise<number> {
+  const call = readCall(args, {
+    data: { type: 'string' },
+    country: { type: 'string' },
+    version: { type: 'string' },
+  });
+  const country = countryOption(call);
+  const version = required(call, 'version');
+  return withOffice(required(call, 'data'), null, async (office) => {
+    const explained = await clientOf(office).law.version({ country, version });
+    print(call, explained, () =>
+      [
+        `${explained.pack.version}  ${explained.pack.published}  ${explained.pack.fileName}`,
+        ...explained.periods.map(({ since, until }) => `${since} – ${until ?? ''}`),
+        ...explained.additions.map(({ kind, about, from, by }) => `${kind}  ${about}  ${from ?? ''}  ${by}`),
+      ].join('\n'),
+    );
+    return 0;
+  });
+}
+
 function clockOf(call: Call) {
   return call.values['today'] === undefined ? systemClock : clockOn(dayOption(call, 'today'));
 }
