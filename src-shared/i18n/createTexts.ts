@@ -1,4 +1,4 @@
-import { createInstance } from 'i18next';
+import { createInstance, type PostProcessorModule } from 'i18next';
 import type { StepKind } from '#shared/domain/dunning/profile.ts';
 import type { Reason, ReasonSource } from '#shared/domain/dunning/reason.ts';
 import { catalogs, type english } from '#shared/i18n/catalogs.ts';
@@ -64,7 +64,7 @@ export function createTexts(locale: Locale): Texts {
 }
 
 function translator(locale: Locale): Translate {
-  const i18n = createInstance();
+  const i18n = createInstance().use(oneFullStop);
   // With the catalogs at hand and `initAsync: false`, the instance is ready when `init` returns.
   void i18n.init({
     lng: locale,
@@ -73,10 +73,18 @@ function translator(locale: Locale): Translate {
     resources: { en: { translation: catalogs.en }, [locale]: { translation: catalogs[locale] } },
     // React and the terminal escape what they show themselves.
     interpolation: { escapeValue: false },
+    postProcess: oneFullStop.name,
     returnNull: false,
   });
   return i18n.getFixedT(locale);
 }
+
+/** A sentence that ends with an amount in `kr.` has its full stop already. */
+const oneFullStop: PostProcessorModule = {
+  type: 'postProcessor',
+  name: 'oneFullStop',
+  process: (text: string) => text.replaceAll('kr..', 'kr.'),
+};
 
 function looseTranslator(t: Translate): LookUp {
   const loose = t as unknown as (key: string, options: Record<string, unknown>) => string;

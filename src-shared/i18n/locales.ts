@@ -4,9 +4,9 @@
  */
 export const locales = [
   { code: 'nb', name: 'Norsk', format: 'nb-NO', complete: true },
-  { code: 'sv', name: 'Svenska', format: 'sv-SE', complete: false },
-  { code: 'fi', name: 'Suomi', format: 'fi-FI', complete: false },
-  { code: 'da', name: 'Dansk', format: 'da-DK', complete: false },
+  { code: 'sv', name: 'Svenska', format: 'sv-SE', complete: true },
+  { code: 'fi', name: 'Suomi', format: 'fi-FI', complete: true },
+  { code: 'da', name: 'Dansk', format: 'da-DK', complete: true },
   { code: 'en', name: 'English', format: 'en-GB', complete: true },
 ] as const;
 

@@ -95,7 +95,7 @@ export const errors = {
     too_long: 'det er for langt',
     too_large: 'det er for stort',
     twice: 'det findes to gange',
-    too_many: 'der er for mange',
+    too_numerous: 'der er for mange',
     range: 'det ligger uden for det tilladte',
     check_digit: 'et ciffer mangler eller er forkert',
     placeholder: 'et ord i klammer i det kan ikke udfyldes',

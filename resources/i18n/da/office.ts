@@ -3,6 +3,7 @@ export const office = {
   nav: {
     reminders: 'Rykkere',
     missingAddresses: 'Manglende adresser',
+    blocked: 'Spærrede kunder',
     notices: 'Udsendelser',
     charges: 'Gebyrer og renter',
     profiles: 'Profiler',

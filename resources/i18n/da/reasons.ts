@@ -26,8 +26,8 @@ export const reasons = {
   do_not_remind_customer: 'Kunden er markeret til ikke at blive rykket{{reason}}',
   do_not_remind_invoice: 'Fakturaen er markeret til ikke at blive rykket{{reason}}',
   objection: 'Kunden har haft en indsigelse siden {{from}}{{reason}}',
-  paused: 'Sat i bero til og med {{until}}{{reason}}',
-  paused_open: 'Sat i bero, til nogen ophæver det{{reason}}',
+  paused: 'Sat på pause til og med {{until}}{{reason}}',
+  paused_open: 'Sat på pause, til nogen ophæver det{{reason}}',
   before_first_number: 'Faktura {{number}} kommer før {{first}}, den første der rykkes herfra.',
   foreign_customer:
     'Kunden er i udlandet ({{country}}), og udenlandske kunder holdes udenfor hos denne klient.',

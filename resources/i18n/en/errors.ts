@@ -92,7 +92,7 @@ export const errors = {
     too_long: 'it is too long',
     too_large: 'it is too large',
     twice: 'it is there twice',
-    too_many: 'there are too many',
+    too_numerous: 'there are too many',
     placeholder: 'a word in braces in it cannot be filled in',
     range: 'it is outside what is allowed',
     check_digit: 'a digit is missing or wrong',

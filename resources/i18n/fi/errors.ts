@@ -96,7 +96,7 @@ export const errors = {
     too_long: 'se on liian pitkä',
     too_large: 'se on liian suuri',
     twice: 'se on kahdesti',
-    too_many: 'niitä on liikaa',
+    too_numerous: 'niitä on liikaa',
     range: 'se on sallittujen rajojen ulkopuolella',
     check_digit: 'numero puuttuu tai on väärä',
     placeholder: 'siinä olevaa sanaa aaltosulkeissa ei voi täyttää',

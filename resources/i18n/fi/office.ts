@@ -3,6 +3,7 @@ export const office = {
   nav: {
     reminders: 'Muistutukset',
     missingAddresses: 'Puuttuvat osoitteet',
+    blocked: 'Laskutuskiellot',
     notices: 'Lähetykset',
     charges: 'Kulut ja korot',
     profiles: 'Säännöt',

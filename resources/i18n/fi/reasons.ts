@@ -26,8 +26,8 @@ export const reasons = {
   do_not_remind_customer: 'Asiakas on merkitty niin, ettei sille muistuteta{{reason}}',
   do_not_remind_invoice: 'Lasku on merkitty niin, ettei siitä muistuteta{{reason}}',
   objection: 'Asiakas on kiistänyt laskun {{from}} alkaen{{reason}}',
-  paused: 'Odottamassa {{until}} asti{{reason}}',
-  paused_open: 'Odottamassa, kunnes joku poistaa eston{{reason}}',
+  paused: 'Keskeytetty {{until}} asti{{reason}}',
+  paused_open: 'Keskeytetty, kunnes joku poistaa eston{{reason}}',
   before_first_number: 'Lasku {{number}} on ennen laskua {{first}}, josta muistuttaminen täältä alkaa.',
   foreign_customer:
     'Asiakas on ulkomailla ({{country}}), ja tältä asiakasyritykseltä ulkomaiset jätetään pois.',
@@ -39,7 +39,7 @@ export const reasons = {
   collection_ready_reminder:
     'Viimeisin maksumuistutus lähetettiin {{noticeSent}}, ja sen määräaika {{deadline}} on kulunut umpeen.',
   collection_ready_demand_letter:
-    'Maksukehotus lähetettiin {{noticeSent}}, ja sen määräaika {{deadline}} on kulunut umpeen.',
+    'Vaatimuskirje lähetettiin {{noticeSent}}, ja sen määräaika {{deadline}} on kulunut umpeen.',
   collection_notice_required:
     'Maksuvaatimus on lähetettävä ja sen määräajan kuluttava umpeen ennen perintää.',
   reminder_required: 'Maksumuistutus on lähetettävä ja sen määräajan kuluttava umpeen ennen perintää.',
@@ -48,7 +48,7 @@ export const reasons = {
   hand_over_early_open: 'Sääntö ei ole vielä edennyt perintään. Siirto nyt vaatii perustelun.',
   last_notice_by_agency:
     'Laki jättää viimeisen vaatimuksen ennen perintää perintätoimistolle, joten tämä vaihe ohitetaan.',
-  demand_letter_instead: 'Alkaen {{from}} maksullinen maksukehotus tulee maksuvaatimuksen tilalle.',
+  demand_letter_instead: 'Alkaen {{from}} maksullinen vaatimuskirje tulee maksuvaatimuksen tilalle.',
   fee_allowed: 'Kulu {{fee}} on enintään lain sallima {{maximum}}, joka on voimassa {{validFrom}} alkaen.',
   fee_cut: 'Kulua on alennettu: {{wanted}}, nyt {{fee}}, joka on lain enimmäismäärä {{validFrom}} alkaen.',
   fee_too_early_one: 'Ei vielä kulua: sen voi periä alkaen {{earliest}}, {{count}} päivä eräpäivästä.',

@@ -94,7 +94,7 @@ export const errors = {
     too_long: 'det er for langt',
     too_large: 'det er for stort',
     twice: 'det finnes to ganger',
-    too_many: 'det er for mange',
+    too_numerous: 'det er for mange',
     placeholder: 'et ord i klammer i det kan ikke fylles ut',
     range: 'det er utenfor det som er tillatt',
     check_digit: 'et siffer mangler eller er feil',

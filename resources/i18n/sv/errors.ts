@@ -94,7 +94,7 @@ export const errors = {
     too_long: 'det är för långt',
     too_large: 'det är för stort',
     twice: 'det finns två gånger',
-    too_many: 'det är för många',
+    too_numerous: 'det är för många',
     range: 'det ligger utanför det tillåtna',
     check_digit: 'en siffra saknas eller är fel',
     placeholder: 'ett ord inom klammer i det kan inte fyllas i',

@@ -3,6 +3,7 @@ export const office = {
   nav: {
     reminders: 'Påminnelser',
     missingAddresses: 'Adresser som saknas',
+    blocked: 'Spärrade kunder',
     notices: 'Utskick',
     charges: 'Avgifter och ränta',
     profiles: 'Profiler',

@@ -15,7 +15,7 @@ export function cleanSettings(entered: ProfileSettings): ProfileSettings {
   if (name === '') invalid('profileName', 'empty', null);
   if (name.length > 60) invalid('profileName', 'too_long', null);
   if (entered.steps.length === 0) invalid('steps', 'empty', null);
-  if (entered.steps.length > mostSteps) invalid('steps', 'too_many', null);
+  if (entered.steps.length > mostSteps) invalid('steps', 'too_numerous', null);
   return { ...entered, name, steps: entered.steps.map(cleanStep) };
 }
 
