@@ -146,6 +146,21 @@ export const notices = {
     .output(z.object({ released: z.int() }))
     .errors(refusals('run_not_found', 'run_wrong_state')),
 
+  /** The answer to an objection as a letter in the customer's language: a PDF. Refused before it is recorded. */
+  answerLetter: job
+    .input(z.object({ holdId: id }))
+    .output(eventIterator(jobEvents(z.object({ file: z.string(), name: z.string() }))))
+    .errors(
+      refusals(
+        'hold_not_found',
+        'hold_invalid',
+        'law_missing',
+        'job_cancelled',
+        'output_unwritable',
+        'logo_unreadable',
+      ),
+    ),
+
   /** One letter of a run as a PDF of its own. */
   letter: job
     .input(z.object({ runId: id, letter: z.int().positive() }))

@@ -191,12 +191,13 @@ function substitutions(
   );
 }
 
-function fontFolder(means: RunMeans): string {
+/** Where the fonts of the letters lie. */
+export function fontFolder(means: RunMeans): string {
   return join(means.resources, 'fonts', 'letters');
 }
 
 /** One task of the letters' thread. That its file cannot be written is said as of every output of a run. */
-async function inLetters<Result>(
+export async function inLetters<Result>(
   tools: JobTools,
   task: string,
   input: unknown,

@@ -81,6 +81,15 @@ export function createNoticeHandlers(laws: LawBook, runs: Runs, keeper: Standing
       return { released };
     }),
 
+    answerLetter: asJob.notices.answerLetter.handler(async function* ({ input, context, signal }) {
+      const creditorId = await creditorOfHold(context.db, input.holdId);
+      yield* context.jobs.stream({ kind: 'letter', creditorId }, signal, async (tools) => {
+        const path = await runs.answer(tools, input.holdId);
+        const name = basename(path);
+        return { file: context.files.register(path, name), name };
+      });
+    }),
+
     letter: asJob.notices.letter.handler(async function* ({ input, context, signal }) {
       const creditorId = await creditorOfRun(context.db, input.runId);
       yield* context.jobs.stream({ kind: 'letter', creditorId }, signal, async (tools) => {
@@ -94,6 +103,11 @@ export function createNoticeHandlers(laws: LawBook, runs: Runs, keeper: Standing
 
 async function creditorOfRun(db: Reader, runId: number): Promise<number> {
   return (await readRun(db, runId)).creditor_id;
+}
+
+async function creditorOfHold(db: Reader, holdId: number): Promise<number> {
+  const hold = await db.selectFrom('hold').select('creditor_id').where('id', '=', holdId).executeTakeFirst();
+  return hold?.creditor_id ?? refuse('hold_not_found', { hold: holdId });
 }
 
 function dayOf(given: string | undefined, clock: Clock): IsoDate {

@@ -2,6 +2,7 @@ import { lawOf, type LawBook } from '#backend/law/index.ts';
 import type { Clock } from '#backend/border/clock.ts';
 import type { JobTools } from '#backend/jobs/index.ts';
 import type { Ledger } from '#backend/ledger/index.ts';
+import { drawAnswer } from '#backend/notices/drawAnswer.ts';
 import { drawLetter, drawRun, type DrawnRun } from '#backend/notices/drawRun.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
@@ -27,6 +28,8 @@ export interface Runs {
   confirm(tools: JobTools, runId: number, sentOn: IsoDate): Promise<ConfirmResult>;
   /** Draws one letter of a run as a PDF of its own; gives its path. */
   letter(tools: JobTools, runId: number, number: number): Promise<string>;
+  /** Draws the answer to an objection as a PDF; gives its path. */
+  answer(tools: JobTools, holdId: number): Promise<string>;
 }
 
 /** What runs are made with. `folder` is where their PDFs are kept. */
@@ -76,5 +79,6 @@ export function createRuns(means: RunMeans): Runs {
       return tools.writingThread('runs', 'confirm', input);
     },
     letter: (tools, runId, number) => drawLetter(means, tools, runId, number),
+    answer: (tools, holdId) => drawAnswer(means, tools, holdId),
   };
 }

@@ -102,7 +102,8 @@ export async function answerObjection(
     .set({ answer: text, answered_on: answer.on })
     .where('id', '=', holdId)
     .execute();
-  const params = { hold: holdId, on: answer.on, by: deciding.actor };
+  // What was answered is kept, even when somebody answers anew.
+  const params = { hold: holdId, on: answer.on, text, by: deciding.actor };
   await writeHoldEvent(db, found.target, 'objection_answered', params, deciding.now);
   return found.target;
 }

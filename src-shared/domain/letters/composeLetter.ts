@@ -10,7 +10,7 @@ import { composePayment } from '#shared/domain/letters/composePayment.ts';
 import { composeSums } from '#shared/domain/letters/composeSums.ts';
 import { formatOrganisationNumber } from '#shared/domain/identifiers/organisationNumber.ts';
 import { type LetterFormat, letterFormat } from '#shared/domain/letters/letterFormat.ts';
-import type { LetterInput } from '#shared/domain/letters/letterInput.ts';
+import type { LetterCreditor, LetterInput } from '#shared/domain/letters/letterInput.ts';
 import { isMixed, joinWords, levelOf, ownStepInvoices } from '#shared/domain/letters/letterLevel.ts';
 import type { LetterFact, LetterModel, LetterSender } from '#shared/domain/letters/letterModel.ts';
 import { type LetterPlaceholder, placeholderProblems } from '#shared/domain/letters/letterPlaceholders.ts';
@@ -150,7 +150,8 @@ function composeFacts(input: LetterInput, texts: LetterTexts, format: LetterForm
   return facts;
 }
 
-function composeSender({ creditor }: LetterInput, texts: LetterTexts): LetterSender {
+/** Who writes: the name, the address and the line that the post office returns the letter to. */
+export function composeSender({ creditor }: Pick<LetterInput, 'creditor'>, texts: LetterTexts): LetterSender {
   const place = [creditor.postcode, creditor.city].filter(Boolean).join(' ');
   const address = [creditor.street, place].filter(Boolean);
   return {
@@ -164,7 +165,11 @@ function composeSender({ creditor }: LetterInput, texts: LetterTexts): LetterSen
   };
 }
 
-function composeFooter({ creditor, law }: LetterInput, texts: LetterTexts): readonly string[] {
+/** The lines at the foot of every page: who writes, and where to find them. */
+export function composeFooter(
+  { creditor, law }: { readonly creditor: LetterCreditor; readonly law: Pick<LetterInput['law'], 'country'> },
+  texts: LetterTexts,
+): readonly string[] {
   const number = formatOrganisationNumber(creditor.organisationNumber, law.country);
   const place = [creditor.postcode, creditor.city].filter(Boolean).join(' ');
   const address = [creditor.street, place].filter(Boolean).join(', ');

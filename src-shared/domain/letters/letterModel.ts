@@ -12,8 +12,8 @@ export interface LetterModel {
   readonly version: 1;
   readonly country: LetterLaw['country'];
   readonly language: LetterLanguage;
-  /** In which form it was sent, by the highest step of its invoices. */
-  readonly kind: NoticeForm;
+  /** In which form it was sent, by the highest step of its invoices; an answer to an objection is no notice. */
+  readonly kind: NoticeForm | 'answer';
   readonly ordinal: number;
   readonly letterDate: IsoDate;
   readonly lawVersion: string;

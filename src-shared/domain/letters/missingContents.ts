@@ -3,9 +3,10 @@ import type { LetterModel, LetterNote } from '#shared/domain/letters/letterModel
 
 /**
  * What the law wants said in a notice of this form and this letter does not say, in the order of the pack. Looks at the
- * blocks of the finished letter: whether each is there and says something.
+ * blocks of the finished letter: whether each is there and says something. An answer to an objection is no notice.
  */
 export function missingContents(model: LetterModel, pack: LawPack): readonly NoticeContent[] {
+  if (model.kind === 'answer') return [];
   return pack.notices.contents[model.kind].value.filter((content) => !says[content](model));
 }
 

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { CustomerAddress } from '#shared/contract/customers.ts';
-import { openTestOffice, refusalOf, type TestOffice } from '#test/support/openTestOffice.ts';
+import { finished, openTestOffice, queueFilter, refusalOf, type TestOffice } from '#test/support/openTestOffice.ts';
 
 const homeless = { customer: '10007', name: 'Ola Uten Adresse', street: '', postcode: '', city: '' };
 const address: CustomerAddress = {
@@ -41,7 +42,7 @@ describe('an address that is missing', () => {
           name: 'Ola Uten Adresse',
           missing: ['street', 'postcode', 'city'],
           invoices: 2,
-          amount: 155_000,
+          open: [{ currency: 'NOK', amount: 155_000 }],
           oldestDue: '2026-08-20',
         }),
       ],
@@ -208,6 +209,98 @@ describe('company or person', () => {
   });
 });
 
+describe('exceptions of a customer', () => {
+  test('direct debit and the ban on collection are set with an event, and the same again is none', async () => {
+    await using frist = await openWithCustomers();
+    const customerId = frist.id('10001');
+    const set = (collectionBan: boolean, directDebit: boolean) =>
+      frist.client.customers.setFlags({ customerId, collectionBan, directDebit });
+    await set(true, true);
+    expect(await frist.client.customers.get({ customerId })).toMatchObject({
+      collectionBan: true,
+      directDebit: true,
+    });
+    expect(await frist.queue(frist.creditorId, 'withheld')).toMatchObject([
+      { number: '100', kind: 'withheld', reason: 'direct_debit' },
+    ]);
+    await set(true, true);
+    expect(frist.all("SELECT params FROM event WHERE kind = 'flags_changed'")).toEqual([
+      { params: '{"collectionBan":true,"directDebit":true,"by":"tester"}' },
+    ]);
+    await set(true, false);
+    // The ban is on the hand-over alone: reminders go their way.
+    expect((await frist.queue(frist.creditorId)).map((row) => row.number)).toContain('100');
+    const detail = await frist.client.reminders.invoice({ invoiceId: frist.invoiceId('100') });
+    expect(detail.handOver?.reasons.map(({ code }) => code)).toContain('collection_ban');
+  });
+
+  test('the languages to choose from are those of the letters of the country', async () => {
+    await using frist = await openWithCustomers();
+    const card = await frist.client.customers.get({ customerId: frist.id('10001') });
+    expect(card.languages).toEqual(['nb', 'en']);
+  });
+});
+
+describe('what a customer owes', () => {
+  test('is told by currency, the own one of the client first, never added up', async () => {
+    await using frist = await openWithCustomers();
+    await frist.takeOver(frist.creditorId, [
+      { number: '200', amount: 20_000, currency: 'EUR', ...homeless },
+      { number: '201', amount: 5_000, currency: 'DKK', ...homeless },
+    ]);
+    const card = await frist.client.customers.get({ customerId: frist.id('10007') });
+    expect(card).toMatchObject({
+      openInvoices: 4,
+      open: [
+        { currency: 'NOK', amount: 155_000 },
+        { currency: 'DKK', amount: 5_000 },
+        { currency: 'EUR', amount: 20_000 },
+      ],
+    });
+    const { rows } = await frist.client.customers.missingAddresses({
+      creditorId: frist.creditorId,
+      offset: 0,
+      limit: 10,
+    });
+    expect(rows[0]?.open).toHaveLength(3);
+    expect(rows[0]?.open).toContainEqual({ currency: 'EUR', amount: 20_000 });
+  });
+});
+
+describe('customers who get no new invoices', () => {
+  test('are those of whom a blocking step was sent, until they have paid; the file says what to tell them', async () => {
+    await using frist = await openWithCustomers();
+    const { creditorId } = frist;
+    const blocked = () => frist.client.customers.blocked({ creditorId });
+    expect(await blocked()).toEqual([]);
+    frist.execute('UPDATE profile_step SET blocks_customer = 1 WHERE position = 0');
+    frist.execute('UPDATE creditor SET revision = revision + 1');
+    frist.execute("UPDATE customer SET name = '=Ødegård; Kari' WHERE number = '10001'");
+    await book(frist, creditorId);
+    expect((await blocked()).map(({ number, invoices }) => [number, invoices])).toEqual([
+      ['10001', 1],
+      ['10002', 1],
+    ]);
+    expect(await frist.client.customers.get({ customerId: frist.id('10001') })).toMatchObject({
+      blocked: true,
+    });
+    const { file, name, rows } = await frist.client.customers.exportBlocked({ creditorId, locale: 'nb' });
+    expect([name, rows]).toEqual([`blocked-${creditorId}-2026-09-16.csv`, 2]);
+    const lines = readFileSync(frist.office.files.resolve(file)?.path ?? '', 'utf8').split('\r\n');
+    expect(lines[0]).toBe('\uFEFFcustomer_number;customer;invoices;oldest_due;open;currency;message');
+    expect(lines[1]).toMatch(
+      /^10001;"'=Ødegård; Kari";1;2026-09-01;\d+\.\d\d;NOK;Ubetalte fakturaer \(1 faktura, .+\)\. Kan ikke faktureres før betalingen er kommet\.$/u,
+    );
+    // Paid: gone from the list, and the next invoice may be made.
+    await frist.takeOver(creditorId, [{ number: '101', customer: '10002', name: 'Nordfjord Bygg AS' }], true);
+    await frist.office.keeper.ensure(creditorId);
+    expect((await blocked()).map(({ number }) => number)).toEqual(['10002']);
+    expect(await frist.client.customers.get({ customerId: frist.id('10001') })).toMatchObject({
+      blocked: false,
+    });
+  });
+});
+
 describe('the profile of a customer', () => {
   test('one of the other kind, of another creditor or of nobody is refused', async () => {
     await using frist = await openWithCustomers();
@@ -267,7 +360,15 @@ describe('a stop on a customer', () => {
       '104',
     ]);
     expect((await frist.client.customers.get({ customerId })).holds).toEqual([
-      { id: holdId, kind: 'pause', reason: 'Avtalt utsettelse', from: '2026-09-16', until: '2026-09-30' },
+      {
+        id: holdId,
+        kind: 'pause',
+        reason: 'Avtalt utsettelse',
+        from: '2026-09-16',
+        until: '2026-09-30',
+        placedBy: 'tester',
+        objection: null,
+      },
     ]);
     frist.clock.setTo('2026-09-30');
     await frist.office.keeper.ensure(frist.creditorId);
@@ -302,6 +403,16 @@ describe('a stop on a customer', () => {
     });
   });
 });
+
+/** Books everything that is ready as sent. The drawing has tests of its own; here only what it leaves counts. */
+async function book(frist: TestOffice, creditorId: number): Promise<void> {
+  await frist.office.keeper.ensure(creditorId);
+  const all = { kind: 'all' as const, filter: queueFilter(creditorId), except: [] };
+  const { runId } = await finished(await frist.client.notices.draft(all));
+  await finished(await frist.client.notices.approve({ runId }));
+  frist.execute("UPDATE run SET state = 'dispatched' WHERE id = ?", runId);
+  await finished(await frist.client.notices.confirm({ runId }));
+}
 
 test('every call on a customer that is not there is refused in the same way', async () => {
   await using frist = await openTestOffice();
