@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components';
 import { classNames } from '#renderer/ui/classNames.ts';
 import styles from '#renderer/ui/Tabs.module.css';
@@ -21,8 +21,17 @@ interface Props<Id extends string> {
 
 /** Tabs over one shared panel. */
 export function Tabs<Id extends string>({ label, tabs, selected, onSelect, children }: Props<Id>) {
+  const root = useRef<HTMLDivElement>(null);
+  // The panel is one for all tabs, and React Aria names it once, after the first of them.
+  useEffect(() => {
+    const tab = root.current?.querySelector('[role="tab"][aria-selected="true"]');
+    const panel = root.current?.querySelector('[role="tabpanel"]');
+    const id = tab?.getAttribute('aria-controls');
+    if (id != null && panel != null) panel.id = id;
+  }, [selected]);
   return (
     <AriaTabs
+      ref={root}
       className={classNames(styles['tabs'])}
       selectedKey={selected}
       onSelectionChange={(key) => onSelect(key as Id)}
@@ -35,7 +44,8 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect, child
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={selected} className={classNames(styles['panel'])}>
+      {/* A panel of its own for each tab: one that is only given another name would not belong to the new tab. */}
+      <TabPanel key={selected} id={selected} className={classNames(styles['panel'])}>
         {children}
       </TabPanel>
     </AriaTabs>
