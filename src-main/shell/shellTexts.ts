@@ -89,7 +89,100 @@ const nb: ShellTexts = {
   showLog: 'Vis loggen',
 };
 
-/** The shell's words for the system's language, e.g. `nb-NO`: Norwegian for every kind of Norwegian, else English. */
+const sv: ShellTexts = {
+  folderUnwritable: (folder) =>
+    `Frist kan inte skriva i datamappen ${folder}. Gör den skrivbar, eller starta Frist med --data MAPP.`,
+  file: 'Arkiv',
+  edit: 'Redigera',
+  view: 'Visa',
+  window: 'Fönster',
+  help: 'Hjälp',
+  close: 'Stäng fönster',
+  quit: 'Avsluta Frist',
+  about: 'Om Frist',
+  hide: 'Göm Frist',
+  hideOthers: 'Göm övriga',
+  unhide: 'Visa alla',
+  undo: 'Ångra',
+  redo: 'Gör om',
+  cut: 'Klipp ut',
+  copy: 'Kopiera',
+  paste: 'Klistra in',
+  selectAll: 'Markera allt',
+  actualSize: 'Verklig storlek',
+  zoomIn: 'Zooma in',
+  zoomOut: 'Zooma ut',
+  fullScreen: 'Helskärm',
+  developerTools: 'Utvecklarverktyg',
+  minimize: 'Minimera',
+  showData: 'Visa datamappen',
+  showLog: 'Visa loggen',
+};
+
+const fi: ShellTexts = {
+  folderUnwritable: (folder) =>
+    `Frist ei voi kirjoittaa tietokansioon ${folder}. Anna siihen kirjoitusoikeus tai käynnistä Frist valitsimella --data KANSIO.`,
+  file: 'Tiedosto',
+  edit: 'Muokkaa',
+  view: 'Näytä',
+  window: 'Ikkuna',
+  help: 'Ohje',
+  close: 'Sulje ikkuna',
+  quit: 'Lopeta Frist',
+  about: 'Tietoja Frististä',
+  hide: 'Kätke Frist',
+  hideOthers: 'Kätke muut',
+  unhide: 'Näytä kaikki',
+  undo: 'Kumoa',
+  redo: 'Tee uudelleen',
+  cut: 'Leikkaa',
+  copy: 'Kopioi',
+  paste: 'Liitä',
+  selectAll: 'Valitse kaikki',
+  actualSize: 'Todellinen koko',
+  zoomIn: 'Suurenna',
+  zoomOut: 'Pienennä',
+  fullScreen: 'Koko näyttö',
+  developerTools: 'Kehittäjän työkalut',
+  minimize: 'Pienennä ikkuna',
+  showData: 'Näytä tietokansio',
+  showLog: 'Näytä loki',
+};
+
+const da: ShellTexts = {
+  folderUnwritable: (folder) =>
+    `Frist kan ikke skrive i datamappen ${folder}. Gør den skrivbar, eller start Frist med --data MAPPE.`,
+  file: 'Filer',
+  edit: 'Redigér',
+  view: 'Vis',
+  window: 'Vindue',
+  help: 'Hjælp',
+  close: 'Luk vindue',
+  quit: 'Afslut Frist',
+  about: 'Om Frist',
+  hide: 'Skjul Frist',
+  hideOthers: 'Skjul andre',
+  unhide: 'Vis alle',
+  undo: 'Fortryd',
+  redo: 'Gentag',
+  cut: 'Klip',
+  copy: 'Kopiér',
+  paste: 'Sæt ind',
+  selectAll: 'Markér alt',
+  actualSize: 'Faktisk størrelse',
+  zoomIn: 'Zoom ind',
+  zoomOut: 'Zoom ud',
+  fullScreen: 'Fuld skærm',
+  developerTools: 'Udviklerværktøjer',
+  minimize: 'Minimér',
+  showData: 'Vis datamappen',
+  showLog: 'Vis loggen',
+};
+
+const byLanguage: Readonly<Record<string, ShellTexts>> = { nb, nn: nb, no: nb, sv, fi, da };
+
+/** The shell's words for the system's language, e.g. `nb-NO`: its own where Frist speaks it, else English. */
 export function shellTexts(locale: string): ShellTexts {
-  return /^(nb|nn|no)\b/i.test(locale) ? nb : en;
+  const language = locale.toLowerCase().split('-')[0] ?? '';
+  return (Object.hasOwn(byLanguage, language) ? byLanguage[language] : undefined) ?? en;
 }

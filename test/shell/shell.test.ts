@@ -73,13 +73,22 @@ describe('the content security policy', () => {
 });
 
 describe('shellTexts', () => {
-  it('speaks Norwegian to Norwegians and English to the rest', () => {
-    expect(['nb-NO', 'nn', 'no'].map((locale) => shellTexts(locale).file)).toEqual(['Fil', 'Fil', 'Fil']);
-    expect(['en-GB', 'sv', 'nbx', ''].map((locale) => shellTexts(locale).file)).toEqual([
-      'File',
-      'File',
-      'File',
-      'File',
+  it('speaks the language of the system where Frist does, and English to the rest', () => {
+    const quit = (locale: string) => shellTexts(locale).quit;
+    expect(['nb-NO', 'nn', 'no'].map(quit)).toEqual(['Avslutt Frist', 'Avslutt Frist', 'Avslutt Frist']);
+    expect(['sv-SE', 'sv-FI', 'fi', 'da-DK'].map(quit)).toEqual([
+      'Avsluta Frist',
+      'Avsluta Frist',
+      'Lopeta Frist',
+      'Afslut Frist',
     ]);
+    const english = ['en-GB', 'de', 'nbx', 'constructor', ''];
+    expect(english.map(quit)).toEqual(english.map(() => 'Quit Frist'));
+  });
+
+  it('names the folder that cannot be written, in every language', () => {
+    for (const locale of ['en', 'nb', 'sv', 'fi', 'da']) {
+      expect(shellTexts(locale).folderUnwritable('/srv/frist')).toContain('/srv/frist');
+    }
   });
 });
