@@ -23,6 +23,7 @@ import {
 import { api } from '#renderer/api/client.ts';
 import { failureOf, failureText, type Failure } from '#renderer/api/failure.ts';
 import { AssignedCustomers } from '#renderer/features/profiles/AssignedCustomers.tsx';
+import { useExample } from '#renderer/features/profiles/example.ts';
 import { useProfileEditor, type ProfileEditor } from '#renderer/features/profiles/profileEditor.ts';
 import { ProfileEvents } from '#renderer/features/profiles/ProfileEvents.tsx';
 import { ProfileSettingsTab } from '#renderer/features/profiles/ProfileSettingsTab.tsx';
@@ -46,6 +47,7 @@ export function ProfilePanel({ card, frame, others, tab, onTab, onDuplicate, onR
   const texts = useTexts();
   const { t, format } = texts;
   const editor = useProfileEditor(card);
+  const example = useExample(frame.today, prepareLaw(frame.law).calendar);
   const [isAsking, setAsking] = useState(false);
   const problems = useMemo(
     () => profileProblems(editor.saved, card.debtorKind, prepareLaw(frame.law), frame.today as never),
@@ -133,6 +135,7 @@ export function ProfilePanel({ card, frame, others, tab, onTab, onDuplicate, onR
             card={card}
             frame={frame}
             editor={editor}
+            example={example}
             problems={problems}
             failure={failure}
           />

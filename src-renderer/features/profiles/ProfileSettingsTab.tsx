@@ -1,11 +1,10 @@
 import { Plus, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { ProfileCard, ProfileFrame } from '#shared/contract/profiles.ts';
-import { prepareLaw } from '#shared/domain/law/prepareLaw.ts';
 import type { ProfileProblem } from '#shared/domain/dunning/profileProblem.ts';
 import { Button, Chips, OrderedList, Select, showToast, TextField, useTexts } from '#renderer/ui/index.ts';
 import { failureText, type Failure } from '#renderer/api/failure.ts';
-import { useExample } from '#renderer/features/profiles/example.ts';
+import type { ExampleChoice } from '#renderer/features/profiles/example.ts';
 import { ExampleFields } from '#renderer/features/profiles/ExampleFields.tsx';
 import { LetterPreview } from '#renderer/features/profiles/LetterPreview.tsx';
 import {
@@ -24,18 +23,18 @@ interface Props {
   readonly card: ProfileCard;
   readonly frame: ProfileFrame;
   readonly editor: ProfileEditor;
+  readonly example: ExampleChoice;
   readonly problems: readonly ProfileProblem[];
   readonly failure: Failure | null;
 }
 
 /** The steps of a profile with the fields of one of them, and beside them what they lead to. */
-export function ProfileSettingsTab({ card, frame, editor, problems, failure }: Props) {
+export function ProfileSettingsTab({ card, frame, editor, example, problems, failure }: Props) {
   const texts = useTexts();
   const { t } = texts;
   const { settings, selected } = editor;
   const [view, setView] = useState<'time' | 'letter'>('time');
   const [language, setLanguage] = useState(frame.languages[0] ?? 'en');
-  const example = useExample(frame.today, prepareLaw(frame.law).calendar);
   const place = selected === undefined ? -1 : settings.steps.indexOf(selected);
   const isNotice = selected !== undefined && selected.kind !== 'hand_over';
   const nameFailure = failure?.code === 'profile_name_taken' || failure?.params['field'] === 'profileName';
