@@ -52,6 +52,9 @@ const good: ReadonlySet<Reason['code']> = new Set([
   'fee_allowed',
   'interest_accrued',
   'deadline_set',
+  'deadline_bank_days',
+  'compensation_claimed',
+  'hand_over_free',
 ]);
 const stopping: ReadonlySet<Reason['code']> = new Set([
   'do_not_remind_customer',
@@ -61,7 +64,15 @@ const stopping: ReadonlySet<Reason['code']> = new Set([
   'address_missing',
   'below_minimum',
   'before_first_number',
+  'before_first_date',
   'foreign_customer',
+  'collection_ban',
+  'direct_debit',
+  'covered_by_credit',
+  'objection_part',
+  'time_barred',
+  'limitation_near',
+  'reminder_required',
   'collection_notice_required',
 ]);
 

@@ -97,7 +97,7 @@ export function queueColumns(
       grow: 0.4,
       align: 'end',
       sortable: true,
-      hideBelow: 880,
+      hideBelow: tab === 'objection' ? 1000 : 880,
       cell: (row) => <Money value={row.original} />,
     },
     {
@@ -146,7 +146,7 @@ export function queueColumns(
       id: 'history',
       title: t('reminders.column.history'),
       width: 60,
-      hideBelow: 780,
+      hideBelow: 940,
       cell: (row) => <HistoryDots row={row} texts={texts} />,
     },
     {
