@@ -2,7 +2,6 @@ export { claimedFor } from '#backend/notices/draftItems.ts';
 export { prepareDraft } from '#backend/notices/draftRun.ts';
 export {
   type LetterPreview,
-  type LetterPreviewRequest,
   previewLetter,
   type PreviewSubject,
 } from '#backend/notices/letterPreview.ts';

@@ -1,7 +1,7 @@
-export { type CreditorRules, type KeptProfile, readCreditorRules } from '#backend/reminders/creditorRules.ts';
+export { readCreditorRules } from '#backend/reminders/creditorRules.ts';
 export { readFacts } from '#backend/reminders/invoiceFacts.ts';
 export { placeHold, readStandingHolds } from '#backend/reminders/holds.ts';
-export { evaluateInvoices, reproject, type Evaluated } from '#backend/reminders/projectStandings.ts';
+export { evaluateInvoices, reproject } from '#backend/reminders/projectStandings.ts';
 export { createReminderHandlers } from '#backend/reminders/reminderHandlers.ts';
 export { selectedInvoices, creditorOf } from '#backend/reminders/queueQueries.ts';
 export { createStandingsKeeper, type StandingsKeeper } from '#backend/reminders/standingsKeeper.ts';
