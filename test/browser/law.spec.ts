@@ -104,6 +104,16 @@ test.describe('with a client', () => {
     await expectAccessible(page, 'earlier versions');
   });
 
+  test('a reason that rests on an unconfirmed figure leads to that figure', async ({ frist }) => {
+    const { page } = frist;
+    await page.getByRole('row', { name: /7001/ }).click({ position: { x: 60, y: 18 } });
+    const badge = page.getByRole('complementary').getByRole('link', { name: /ikke bekreftet/ });
+    await badge.first().focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('tab', { name: /Norge/ })).toHaveAttribute('aria-selected', 'true');
+    await expect(page.getByRole('button', { name: /^Bekreft satsen/ }).first()).toBeVisible();
+  });
+
   test('a file with something wrong is refused with its place; a newer one is shown and taken', async ({
     frist,
   }) => {

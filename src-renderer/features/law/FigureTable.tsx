@@ -97,7 +97,8 @@ function Source({ figure }: { readonly figure: LawFigure }) {
         {wantsConfirmation && grade !== null && <NotConfirmed grade={grade} />}
         <span>
           {[
-            ...(grade === null ? [] : [t(`law.grade.${grade}`)]),
+            // Whose figure it is says the signature already, where there is one.
+            ...(grade === null || (ownId !== null && signed !== null) ? [] : [t(`law.grade.${grade}`)]),
             signed === null
               ? t('law.checked', { day: format.day(checked) })
               : t(ownId === null ? 'law.confirmedBy' : 'law.enteredBy', signed),
