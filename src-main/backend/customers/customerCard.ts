@@ -71,7 +71,8 @@ export async function readCustomerCard(
     profileId: customer.profile_id,
     defaultProfile: profiles.find((profile) => profile.id === defaultId)?.name ?? '',
     profiles,
-    holds: holds.map(({ scope: _, ...hold }) => hold),
+    // As it is in the contract: whose they are is plain here.
+    holds,
     collectionBan: customer.collection_ban === 1,
     directDebit: customer.direct_debit === 1,
     blocked: blocking !== undefined,

@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LawCountry } from '#shared/domain/law/lawPack.ts';
 import type { AnswerTexts } from '#shared/domain/letters/answerTexts.ts';
 import { type AnswerInput, type AnswerLine, composeAnswer } from '#shared/domain/letters/composeAnswer.ts';
 import { letterLanguage, type LetterLanguage } from '#shared/domain/letters/letterLanguage.ts';
@@ -47,7 +46,7 @@ export async function drawAnswer(means: RunMeans, tools: JobTools, holdId: numbe
     creditor: toLetterCreditor(creditor),
     customer: addressed,
     language,
-    country: law.country as LawCountry,
+    country: law.country,
     lawVersion: law.version,
     letterDate: hold.answeredOn,
     objection: { day: hold.from, text: hold.reason },

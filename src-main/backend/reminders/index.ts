@@ -3,5 +3,5 @@ export { readFacts } from '#backend/reminders/invoiceFacts.ts';
 export { placeHold, readStandingHolds } from '#backend/reminders/holds.ts';
 export { evaluateInvoices, reproject } from '#backend/reminders/projectStandings.ts';
 export { createReminderHandlers } from '#backend/reminders/reminderHandlers.ts';
-export { selectedInvoices, creditorOf } from '#backend/reminders/queueQueries.ts';
+export { creditorOf, selectedInvoices } from '#backend/reminders/queueSelection.ts';
 export { createStandingsKeeper, type StandingsKeeper } from '#backend/reminders/standingsKeeper.ts';

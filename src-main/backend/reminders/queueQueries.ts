@@ -1,13 +1,12 @@
-import { sql } from 'kysely';
-import type { QueueFilter, QueueRow, QueueSelection, QueueSort } from '#shared/contract/reminders.ts';
-import type { ObjectionType } from '#shared/domain/dunning/objectionType.ts';
+import type { QueueFilter, QueueRow, QueueSort } from '#shared/contract/reminders.ts';
 import type { QueueTab } from '#shared/domain/dunning/standing.ts';
 import { searchKey } from '#shared/kernel/collation.ts';
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
-import { contains, isOneOf, type Reader, unindexed } from '#backend/ledger/index.ts';
+import { contains, type Reader } from '#backend/ledger/index.ts';
+import { readRowObjections } from '#backend/reminders/rowObjections.ts';
 
 /** The rows of a queue that a filter lets through. */
-function filtered(db: Reader, filter: QueueFilter) {
+export function filtered(db: Reader, filter: QueueFilter) {
   let rows = db
     .selectFrom('standing')
     .where('standing.creditor_id', '=', filter.creditorId)
@@ -102,7 +101,7 @@ async function readRows(db: Reader, ids: readonly number[], today: IsoDate): Pro
     )
     .where('standing.invoice_id', 'in', [...ids])
     .execute();
-  const objections = await readObjections(db, rows, today);
+  const objections = await readRowObjections(db, rows, today);
   return rows.map((row) => ({
     invoiceId: row.invoice_id,
     customerId: row.customer_id,
@@ -134,48 +133,6 @@ async function readRows(db: Reader, ids: readonly number[], today: IsoDate): Pro
     actionable: row.actionable === 1,
     notes: row.notes ?? 0,
   }));
-}
-
-type Objection = NonNullable<QueueRow['objection']>;
-
-/**
- * What stands disputed of some invoices, by invoice: an objection of the customer is one of each of its invoices. Of
- * several the one that nobody has answered and that must be answered first.
- */
-async function readObjections(
-  db: Reader,
-  rows: readonly { readonly invoice_id: number; readonly customer_id: number }[],
-  today: IsoDate,
-): Promise<ReadonlyMap<number, Objection>> {
-  const customers = [...new Set(rows.map((row) => row.customer_id))];
-  const holds = await db
-    .selectFrom('hold')
-    .select(['id', 'customer_id', 'invoice_id', 'objection_type', 'amount', 'answer_due', 'answered_on'])
-    .where(isOneOf('customer_id', customers))
-    .where('kind', '=', 'objection')
-    .where('lifted_at', 'is', null)
-    .where('from_day', '<=', today)
-    .where((hold) => hold.or([hold('until_day', 'is', null), hold('until_day', '>=', today)]))
-    .orderBy((hold) => hold('answered_on', 'is not', null))
-    .orderBy((hold) => hold('answer_due', 'is', null))
-    .orderBy('answer_due')
-    .orderBy('id')
-    .execute();
-  const first = new Map<number, Objection>();
-  for (const row of rows) {
-    const hold = holds.find((each) =>
-      each.invoice_id === null ? each.customer_id === row.customer_id : each.invoice_id === row.invoice_id,
-    );
-    if (hold === undefined) continue;
-    first.set(row.invoice_id, {
-      holdId: hold.id,
-      type: (hold.objection_type ?? 'other') as ObjectionType,
-      amount: hold.amount,
-      answerDue: hold.answer_due,
-      answeredOn: hold.answered_on,
-    });
-  }
-  return first;
 }
 
 function stepOf(row: {
@@ -259,95 +216,4 @@ export async function countSteps(db: Reader, filter: QueueFilter) {
   }
   const channels = paper === 0 ? [] : [{ channel: 'paper' as const, count: paper }];
   return { steps: [...steps.values()], channels, waiting };
-}
-
-/** The rows of the projection that a selection means; only those that may be acted on. */
-function selected(db: Reader, selection: QueueSelection) {
-  if (selection.kind === 'some') {
-    return db
-      .selectFrom('standing')
-      .where(unindexed('standing.creditor_id'), '=', selection.creditorId)
-      .where('standing.actionable', '=', 1)
-      .where('standing.invoice_id', 'in', selection.invoiceIds.length === 0 ? [0] : selection.invoiceIds);
-  }
-  const rows = filtered(db, selection.filter).where('standing.actionable', '=', 1);
-  return selection.except.length === 0 ? rows : rows.where('standing.invoice_id', 'not in', selection.except);
-}
-
-/** The creditor that a selection belongs to. */
-export function creditorOf(selection: QueueSelection): number {
-  return selection.kind === 'some' ? selection.creditorId : selection.filter.creditorId;
-}
-
-/** The keys of the invoices that a selection means. */
-export async function selectedInvoices(db: Reader, selection: QueueSelection): Promise<number[]> {
-  const rows = await selected(db, selection).select('standing.invoice_id').execute();
-  return rows.map((row) => row.invoice_id);
-}
-
-/** Sums of a selection in one currency, in minor units. */
-interface SelectionSum {
-  readonly currency: string;
-  readonly total: number;
-  readonly fees: number;
-  readonly compensation: number;
-  readonly interest: number;
-}
-
-/**
- * What a selection adds up to, in minor units: in the creditor's currency, and apart from it in each other one.
- * Invoices that share a letter bear one fee together, that of the highest step, so it counts once for each letter.
- */
-export async function sumSelection(db: Reader, selection: QueueSelection, currency: string) {
-  const rows = await db
-    .selectFrom(feesByLetter(db, selection).as('row'))
-    .select((all) => [
-      'row.currency',
-      all.fn.countAll<number>().as('count'),
-      all.fn.sum<number>('row.total').as('total'),
-      all.fn.sum<number>('row.interest').as('interest'),
-      all.fn.sum<number | null>('row.compensation').as('compensation'),
-      all.fn
-        .sum<number | null>(all.case().when('row.place', '=', 1).then(all.ref('row.fee')).else(0).end())
-        .as('fees'),
-    ])
-    .groupBy('row.currency')
-    .orderBy('row.currency')
-    .execute();
-  const sums = rows.map(
-    ({ currency: own, total, interest, fees, compensation }): SelectionSum => ({
-      currency: own,
-      total,
-      interest,
-      fees: fees ?? 0,
-      compensation: compensation ?? 0,
-    }),
-  );
-  const none: SelectionSum = { currency, total: 0, fees: 0, compensation: 0, interest: 0 };
-  return {
-    ...(sums.find((sum) => sum.currency === currency) ?? none),
-    count: rows.reduce((count, row) => count + row.count, 0),
-    others: sums.filter((sum) => sum.currency !== currency),
-  };
-}
-
-/** The rows of a selection, each with its place among those of its letter that may bear the letter's fee. */
-function feesByLetter(db: Reader, selection: QueueSelection) {
-  return selected(db, selection)
-    .select(['standing.currency', 'standing.total', 'standing.interest'])
-    .select(['standing.fee', 'standing.compensation'])
-    .select((row) =>
-      row.fn
-        .agg<number>('row_number')
-        .over((letter) =>
-          letter
-            .partitionBy(['standing.customer_id', 'standing.currency', 'standing.letter'])
-            .orderBy(sql`standing.fee > 0`, 'desc')
-            // By name a collection notice comes before a reminder, as the higher step does here.
-            .orderBy('standing.step_kind')
-            .orderBy('standing.ordinal', 'desc')
-            .orderBy('standing.due'),
-        )
-        .as('place'),
-    );
 }

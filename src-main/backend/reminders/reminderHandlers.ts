@@ -13,14 +13,8 @@ import {
 import { readInvoiceDetail } from '#backend/reminders/invoiceDetail.ts';
 import type { InvoiceChoice } from '#backend/reminders/invoiceChoice.ts';
 import { projectionState, reproject } from '#backend/reminders/projectStandings.ts';
-import {
-  countQueue,
-  countSteps,
-  countTabs,
-  creditorOf,
-  readQueueWindow,
-  sumSelection,
-} from '#backend/reminders/queueQueries.ts';
+import { countQueue, countSteps, countTabs, readQueueWindow } from '#backend/reminders/queueQueries.ts';
+import { creditorOf, sumSelection } from '#backend/reminders/queueSelection.ts';
 import type { StandingsKeeper } from '#backend/reminders/standingsKeeper.ts';
 
 /** The handlers of the area `reminders`: the queues, holds and notes. */

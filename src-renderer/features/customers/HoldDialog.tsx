@@ -64,7 +64,7 @@ function HoldForm(props: FormProps) {
           <Button onPress={onClose}>{t('words.action.cancel')}</Button>
           <Button
             look="primary"
-            isDisabled={reason.trim() === '' || objection.amount === 0}
+            isDisabled={reason.trim() === '' || (kind === 'objection' && objection.amount === 0)}
             isPending={isPending}
             // A failure is shown in the dialog by `error`; the promise itself says nothing more.
             onPress={() => void onSubmit(request).catch(() => undefined)}

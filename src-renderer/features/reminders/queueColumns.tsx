@@ -1,18 +1,11 @@
-import {
-  ChevronsRight,
-  CircleAlert,
-  Hourglass,
-  Lock,
-  MapPinOff,
-  Menu,
-  MessageSquareWarning,
-  StickyNote,
-} from 'lucide-react';
+import { ChevronsRight, MapPinOff, Menu, StickyNote } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { QueueRow } from '#shared/contract/reminders.ts';
 import type { QueueTab } from '#shared/domain/dunning/standing.ts';
 import type { Texts } from '#shared/i18n/createTexts.ts';
-import { Checkbox, Day, Money, type CellPlace, type TableColumn, useTexts } from '#renderer/ui/index.ts';
+import { Checkbox, Day, Money, type CellPlace, type TableColumn } from '#renderer/ui/index.ts';
+import { objectionColumns } from '#renderer/features/reminders/objectionColumns.tsx';
+import { RowMarks } from '#renderer/features/reminders/RowMarks.tsx';
 import { StepBadge } from '#renderer/features/reminders/StepBadge.tsx';
 import styles from '#renderer/features/reminders/Queue.module.css';
 
@@ -168,58 +161,6 @@ export function queueColumns(
   ];
 }
 
-/** What is disputed of a row, and by when it must be answered. */
-function objectionColumns(
-  { t }: Texts,
-  today: string | undefined,
-  dayWidth: number,
-): TableColumn<QueueRow>[] {
-  return [
-    {
-      id: 'disputed',
-      title: t('reminders.column.disputed'),
-      width: 92,
-      grow: 0.4,
-      align: 'end',
-      cell: ({ objection, currency }) => {
-        if (objection === null) return null;
-        if (objection.amount === null) return <span>{t('reminders.objection.whole')}</span>;
-        return <Money value={objection.amount} currency={currency} />;
-      },
-    },
-    {
-      id: 'answerDue',
-      title: t('reminders.column.answerDue'),
-      width: dayWidth + 26,
-      grow: 0.3,
-      cell: ({ objection }) => objection !== null && <AnswerDay objection={objection} today={today} />,
-    },
-  ];
-}
-
-interface AnswerProps {
-  readonly objection: NonNullable<QueueRow['objection']>;
-  readonly today: string | undefined;
-}
-
-function AnswerDay({ objection, today }: AnswerProps) {
-  const { t, format } = useTexts();
-  const { answerDue, answeredOn } = objection;
-  if (answeredOn !== null) {
-    const day = format.shortDay(answeredOn);
-    return <span className={styles['answered']}>{t('reminders.objection.answered', { day })}</span>;
-  }
-  if (answerDue === null) return <Day value={null} />;
-  if (today === undefined || answerDue >= today) return <Day value={answerDue} />;
-  const label = t('reminders.objection.late', { day: format.day(answerDue) });
-  return (
-    <span className={styles['late']} title={label}>
-      <CircleAlert role="img" aria-label={label} />
-      <Day value={answerDue} />
-    </span>
-  );
-}
-
 interface CellProps {
   readonly row: QueueRow;
   readonly place: CellPlace;
@@ -252,7 +193,7 @@ function CustomerCell({ row, place, actions, texts }: CellProps) {
           <StickyNote aria-label={t('reminders.notes', { count: row.notes })} role="img" />
         </span>
       )}
-      <Marks row={row} texts={texts} />
+      <RowMarks row={row} texts={texts} />
       <RowButton
         label={t('reminders.customerSettings', { customer: row.customer })}
         place={place}
@@ -283,38 +224,6 @@ function CustomerCell({ row, place, actions, texts }: CellProps) {
         />
       </span>
     </div>
-  );
-}
-
-/** What else one should know of a row: a part is disputed, no new invoices, soon time-barred. */
-function Marks({ row, texts: { t, format } }: { readonly row: QueueRow; readonly texts: Texts }) {
-  const part =
-    row.kind === 'objection' || row.disputed === 0
-      ? null
-      : t('reminders.mark.disputed', { amount: format.money(row.disputed, row.currency) });
-  const blocked = row.blocksCustomer ? t('reminders.mark.blocked') : null;
-  const near =
-    row.limitationNear && row.limitation !== null
-      ? t('reminders.mark.limitation', { day: format.day(row.limitation) })
-      : null;
-  return (
-    <>
-      {part !== null && (
-        <span className={styles['partMark']} title={part}>
-          <MessageSquareWarning role="img" aria-label={part} />
-        </span>
-      )}
-      {blocked !== null && (
-        <span className={styles['blockMark']} title={blocked}>
-          <Lock role="img" aria-label={blocked} />
-        </span>
-      )}
-      {near !== null && (
-        <span className={styles['late']} title={near}>
-          <Hourglass role="img" aria-label={near} />
-        </span>
-      )}
-    </>
   );
 }
 
