@@ -19,7 +19,6 @@ export type ChargesTab = z.infer<typeof chargesTab>;
  * decided about it.
  */
 export const chargeDecision = z.enum(['unpaid', 'reversed']);
-export type ChargeDecision = z.infer<typeof chargeDecision>;
 
 /** Which charges of a creditor are meant. */
 export const chargesFilter = z.object({
@@ -158,7 +157,6 @@ export const leftOut = z.object({
   >,
   minimum: z.int(),
 });
-export type LeftOut = z.infer<typeof leftOut>;
 
 /** An invoice that was paid late and whose interest nobody has claimed. Minor units, hundredths of a percent. */
 export const interestCandidate = z.object({

@@ -13,4 +13,4 @@ export {
 } from '#backend/ledger/openLedger.ts';
 export { takeOfficeLock } from '#backend/ledger/officeLock.ts';
 export type { LedgerTables } from '#backend/ledger/schema.ts';
-export { contains, isOneOf, unindexed } from '#backend/ledger/sqliteExpressions.ts';
+export { contains, isOneOf, tableOf, unindexed } from '#backend/ledger/sqliteExpressions.ts';

@@ -17,3 +17,16 @@ export function isOneOf(column: string, keys: readonly number[]): RawBuilder<boo
 export function unindexed(column: string): RawBuilder<number> {
   return sql<number>`+${sql.ref(column)}`;
 }
+
+/**
+ * Rows as a table of a statement, for `UPDATE … FROM`: they travel as one parameter, however many they are. The columns
+ * are those of the first row, and the program's own words.
+ */
+export function tableOf(
+  rows: readonly Readonly<Record<string, string | number | null>>[],
+): RawBuilder<unknown> {
+  const columns = Object.keys(rows[0] ?? {}).map(
+    (column) => sql`json_extract(value, ${sql.lit(`$.${column}`)}) as ${sql.ref(column)}`,
+  );
+  return sql`(select ${sql.join(columns)} from json_each(${JSON.stringify(rows)}))`;
+}

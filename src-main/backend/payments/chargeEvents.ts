@@ -30,18 +30,18 @@ export interface ChargeHappening {
   readonly now: string;
 }
 
-/** Writes what happened to a charge into the history of its invoice. */
-export async function writeChargeEvent(db: Writer, happening: ChargeHappening): Promise<void> {
-  await writeChargeEvents(db, [happening]);
-}
-
 /** SQLite takes 32,766 parameters a statement; this many rows stay well below. */
 const rowsPerStatement = 500;
 
-/** The same for many charges at once. */
+/** Rows in portions that one statement takes. */
+export function* inParts<Row>(rows: readonly Row[]): Generator<Row[]> {
+  for (let at = 0; at < rows.length; at += rowsPerStatement) yield rows.slice(at, at + rowsPerStatement);
+}
+
+/** Writes what happened to charges into the histories of their invoices. */
 export async function writeChargeEvents(db: Writer, happenings: readonly ChargeHappening[]): Promise<void> {
-  for (let at = 0; at < happenings.length; at += rowsPerStatement) {
-    const values = happenings.slice(at, at + rowsPerStatement).map((one) => ({
+  for (const part of inParts(happenings)) {
+    const values = part.map((one) => ({
       at: one.now,
       creditor_id: one.creditorId,
       customer_id: one.customerId,

@@ -13,7 +13,7 @@ import {
   readPaymentRules,
 } from '#backend/payments/readClaims.ts';
 import { settlementOf } from '#backend/payments/settlement.ts';
-import { type BookingMoment, bookSettlement } from '#backend/payments/bookSettlement.ts';
+import { type BookingMoment, bookSettlements } from '#backend/payments/bookSettlements.ts';
 
 /** When and by which law charges are settled. */
 export interface SettleTerms extends BookingMoment {
@@ -38,7 +38,7 @@ export async function settleCharges(
   const law = prepareLaw(terms.law);
   for (let at = 0; at < invoiceIds.length; at += atOnce) {
     const claims = await readClaims(db, creditorId, invoiceIds.slice(at, at + atOnce));
-    for (const claim of claims) {
+    const settled = claims.map((claim) => {
       const paidOn = paymentDay(claim, terms.day) ?? terms.day;
       const settlement = settlementOf(claim, {
         treatment: rules.treatment,
@@ -46,8 +46,9 @@ export async function settleCharges(
         paidOn,
         interest: claim.claimsInterest ? interestUntil(law, rules, claim, paidOn) : 0,
       });
-      await bookSettlement(db, { creditorId, claim, settlement, paidOn }, terms);
-    }
+      return { claim, settlement, paidOn };
+    });
+    await bookSettlements(db, creditorId, settled, terms);
   }
 }
 

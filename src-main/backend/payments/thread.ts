@@ -1,1 +1,1 @@
-export { settleCharges, type SettleTerms, unsettledInvoices } from '#backend/payments/settleCharges.ts';
+export { settleCharges, unsettledInvoices } from '#backend/payments/settleCharges.ts';
