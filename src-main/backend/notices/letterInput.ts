@@ -1,6 +1,4 @@
 import type { CreditorFacts } from '#shared/domain/dunning/facts.ts';
-import { interestTerms } from '#shared/domain/law/interestTerms.ts';
-import { lateInterest } from '#shared/domain/law/lateInterest.ts';
 import type { LawPack } from '#shared/domain/law/lawPack.ts';
 import { prepareLaw, type PreparedLaw } from '#shared/domain/law/prepareLaw.ts';
 import type {
@@ -16,7 +14,8 @@ import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import { missingForLetters } from '#backend/creditors/thread.ts';
 import { isOneOf, type Reader } from '#backend/ledger/index.ts';
-import { claimedFor, type DraftItem, type DraftLetter } from '#backend/notices/draftItems.ts';
+import type { DraftItem, DraftLetter } from '#backend/notices/draftItems.ts';
+import { letterLine } from '#backend/notices/letterLine.ts';
 
 /** A customer as its letter addresses it, with the language it asked for. */
 export type AddressedCustomer = LetterCustomer & { readonly language: string | null };
@@ -38,7 +37,7 @@ export function letterInput(letter: DraftLetter, frame: LetterFrame): LetterInpu
   const [first] = letter.items;
   if (first === undefined) throw new Error('a letter needs an invoice that is ready for a notice');
   const { creditor, customer, language, ownText, settings, law, asOf } = frame;
-  const lines = letter.items.map((item) => letterLine(item, settings, prepareLaw(law), asOf));
+  const lines = letter.items.map((item) => lineOf(item, settings, prepareLaw(law), asOf));
   const { openCredit, kind } = first.evaluated.row.customer;
   return {
     creditor,
@@ -58,43 +57,25 @@ export function letterInput(letter: DraftLetter, frame: LetterFrame): LetterInpu
   };
 }
 
-function letterLine(item: DraftItem, settings: CreditorFacts, law: PreparedLaw, asOf: IsoDate): LetterLine {
+function lineOf(item: DraftItem, settings: CreditorFacts, law: PreparedLaw, asOf: IsoDate): LetterLine {
   const { row } = item.evaluated;
   const { invoice, customer, charges } = row;
   const { sums, proposal, step } = item.standing;
   if (proposal === null || step === null || step.kind === 'hand_over') {
     throw new Error(`invoice ${invoice.number} is not ready for a notice`);
   }
-  // What is disputed bears no interest in the letter; the rest was owed all along.
-  const undisputed = {
-    ...invoice,
-    original: invoice.original - sums.disputed,
-    open: invoice.open - sums.disputed,
-  };
-  const claimsInterest = sums.interest !== 0;
-  const terms = interestTerms(law, customer.kind, invoice, settings);
-  return {
-    level: { form: proposal.form, ordinal: step.ordinal },
-    number: invoice.number,
-    issued: invoice.issued,
-    due: invoice.due,
-    original: invoice.original,
-    reduced: invoice.original - invoice.open,
-    disputed: sums.disputed,
-    principal: sums.principal,
-    interestLines: claimsInterest ? lateInterest(law, undisputed, customer.kind, settings, asOf).lines : [],
-    interest: sums.interest,
-    rateAgreed: terms.agreed !== null,
-    interestAfterDays: terms.startsLater?.days ?? null,
-    earlierFees: charges.open - charges.openCompensation - charges.openInterest,
-    earlierCompensation: charges.openCompensation,
-    earlierInterest: charges.openInterest,
-    newFee: proposal.fee,
-    newCompensation: proposal.compensation,
-    credit: item.credit,
-    total: claimedFor(item.standing) - item.credit,
+  const claimed = {
+    invoice,
+    debtorKind: customer.kind,
     reference: row.reference ?? '',
+    level: { form: proposal.form, ordinal: step.ordinal },
+    sums,
+    earlier: { compensation: charges.openCompensation, interest: charges.openInterest },
+    fee: proposal.fee,
+    compensation: proposal.compensation,
+    credit: item.credit,
   };
+  return letterLine(claimed, settings, law, asOf);
 }
 
 /** The sender of a creditor's letters. Throws `creditor_incomplete` when the account or the address is missing. */

@@ -2,8 +2,6 @@ import type { CreditorFacts, CustomerFacts, InvoiceFacts } from '#shared/domain/
 import { nominalInvoice } from '#shared/domain/dunning/goForward.ts';
 import type { Profile } from '#shared/domain/dunning/profile.ts';
 import { schedule, scheduleInvoice, type ScheduleStep } from '#shared/domain/dunning/schedule.ts';
-import { interestTerms } from '#shared/domain/law/interestTerms.ts';
-import { lateInterest } from '#shared/domain/law/lateInterest.ts';
 import type { DebtorKind, LawCountry, LawPack, NoticeContent } from '#shared/domain/law/lawPack.ts';
 import { prepareLaw } from '#shared/domain/law/prepareLaw.ts';
 import { composeLetter } from '#shared/domain/letters/composeLetter.ts';
@@ -18,6 +16,7 @@ import { refuse } from '#backend/border/refuse.ts';
 import type { Reader } from '#backend/ledger/index.ts';
 import { readCreditorRules, readFacts } from '#backend/reminders/index.ts';
 import { readLetterCustomers, toLetterCreditor } from '#backend/notices/letterInput.ts';
+import { letterLine } from '#backend/notices/letterLine.ts';
 import { letterTextsFor } from '#backend/notices/letters/letterTextsFor.ts';
 
 /** A letter to be shown before anything of it is saved. */
@@ -169,44 +168,21 @@ function lineOf(
   creditor: CreditorFacts,
   law: LawPack,
 ): LetterLine {
-  const { sums, fee, compensation, total, form, sentOn } = step;
-  const prepared = prepareLaw(law);
-  const terms = interestTerms(prepared, debtorKind, invoice, creditor);
-  const undisputed = {
-    ...invoice,
-    original: invoice.original - sums.disputed,
-    open: invoice.open - sums.disputed,
-  };
+  const { sums, fee, compensation, form, sentOn } = step;
   const before = line.slice(0, line.indexOf(step));
-  const earlierCompensation = Math.min(
-    sums.charges,
-    before.reduce((sum, each) => sum + each.compensation, 0),
-  );
-  return {
-    level: { form: form ?? 'reminder', ordinal: step.step.ordinal },
-    number: invoice.number,
-    issued: invoice.issued,
-    due: invoice.due,
-    original: invoice.original,
-    reduced: invoice.original - invoice.open,
-    disputed: sums.disputed,
-    principal: sums.principal,
-    interestLines:
-      sums.interest === 0
-        ? []
-        : lateInterest(prepared, undisputed, debtorKind, creditor, sentOn as IsoDate).lines,
-    interest: sums.interest,
-    rateAgreed: terms.agreed !== null,
-    interestAfterDays: terms.startsLater?.days ?? null,
-    earlierFees: sums.charges - earlierCompensation,
-    earlierCompensation,
-    earlierInterest: 0,
-    newFee: fee,
-    newCompensation: compensation,
-    credit: 0,
-    total,
+  const claimedBefore = before.reduce((sum, each) => sum + each.compensation, 0);
+  const claimed = {
+    invoice,
+    debtorKind,
     reference,
+    level: { form: form ?? 'reminder', ordinal: step.step.ordinal },
+    sums,
+    earlier: { compensation: Math.min(sums.charges, claimedBefore), interest: 0 },
+    fee,
+    compensation,
+    credit: 0,
   };
+  return letterLine(claimed, creditor, prepareLaw(law), sentOn as IsoDate);
 }
 
 const exampleNumber = '1001';

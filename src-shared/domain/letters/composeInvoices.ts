@@ -15,7 +15,11 @@ export function composeInvoices(input: LetterInput, texts: LetterTexts, format: 
   const columns = invoiceColumns(input, texts, format);
   const oneReference = new Set(input.lines.map((line) => line.reference)).size === 1;
   return {
-    columns: columns.map(({ cell: _, ...column }) => column),
+    columns: columns.map(({ title, align, yields }) => ({
+      title,
+      align,
+      ...(yields === undefined ? {} : { yields }),
+    })),
     detailTitle: oneReference ? '' : texts.columns.reference,
     rows: input.lines.map((line) => ({
       cells: columns.map((column) => column.cell(line)),
