@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { chargedOffice } from '#test/support/chargedOffice.ts';
+import { expectAccessible } from '#test/support/expectAccessible.ts';
 import { expect, test } from '#test/support/openFrist.ts';
 import { remindersPage } from '#test/support/remindersPage.ts';
 
@@ -119,3 +120,34 @@ test('interest of what was paid late is listed, exported and noted as invoiced',
   await view.tab(/Per måned/).click();
   await expect(page.getByRole('row', { name: /2026-11/ })).toContainText('33,23');
 });
+
+for (const scheme of ['light', 'dark'] as const) {
+  test.describe(`charges are accessible, ${scheme}`, () => {
+    test.use({ colorScheme: scheme });
+
+    test('lists, panels and dialogs', async ({ frist }) => {
+      const { page } = frist;
+      const view = remindersPage(page);
+      await page.getByRole('link', { name: /Gebyr og renter/ }).click();
+      await view.row('7002').getByRole('checkbox').click();
+      await view.row('7003').click({ position: { x: 100, y: 18 } });
+      await expect(page.getByRole('complementary', { name: 'Faktura 7003' })).toBeVisible();
+      await expectAccessible(page, 'list with a selection and a panel');
+      await page.getByRole('button', { name: 'Betaling …' }).click();
+      await view.dialog.getByLabel('Betalt beløp').fill('50');
+      await expect(view.dialog.getByRole('table')).toBeVisible();
+      await expectAccessible(page, 'payment dialog');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'På egen faktura …' }).click();
+      await expectAccessible(page, 'decision dialog');
+      await page.keyboard.press('Escape');
+      await view.tab(/Rentefakturaer/).click();
+      await view.row('7005').click({ position: { x: 100, y: 18 } });
+      await expect(page.getByRole('complementary', { name: 'Faktura 7005' })).toBeVisible();
+      await expectAccessible(page, 'interest invoices');
+      await view.tab(/Per måned/).click();
+      await expect(page.getByRole('table')).toBeVisible();
+      await expectAccessible(page, 'by month');
+    });
+  });
+}
