@@ -180,6 +180,8 @@ async function openLaw(page: Page): Promise<void> {
 }
 
 interface Pack {
+  readonly version: string;
+  readonly published: string;
   readonly closedDays: object;
   readonly lateInterest: { readonly rate: { readonly rates: { readonly both: object[] } } };
 }
@@ -195,7 +197,7 @@ function newerPack(): Pack {
     source: 'FOR-2026-12-17-9999',
     checked: '2027-01-02',
   });
-  return { ...pack, ...{ version: 'no-2027-01-02', published: '2027-01-02' } };
+  return { ...pack, version: 'no-2027-01-02', published: '2027-01-02' };
 }
 
 async function choose(

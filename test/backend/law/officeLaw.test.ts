@@ -68,24 +68,10 @@ describe('the law as it comes', () => {
     for (const country of ['NO', 'SE', 'FI', 'DK'] as const) {
       const law = await frist.client.law.country({ country });
       expect(law.rules.length).toBeGreaterThan(30);
-      for (const { dated, debtors, figures } of law.rules) {
-        for (const debtor of debtors) {
-          const own = figures.filter((figure) => figure.debtor === debtor);
-          expect(own[0]?.until ?? null).toBeNull();
-          for (const [at, figure] of own.entries()) {
-            expect(figure.source).not.toBe('');
-            expect(figure.from === null).toBe(!dated);
-            const later = own[at - 1];
-            if (later?.from === undefined || later.from === null) continue;
-            expect(nextDay(figure.until)).toBe(later.from);
-          }
-        }
-      }
+      for (const each of law.rules) expectPeriods(each);
       const wanting = law.rules.flatMap(({ figures }) => figures).filter((each) => each.wantsConfirmation);
       expect(wanting.length).toBe(law.notConfirmed);
-      expect(new Set(wanting.map(({ grade }) => grade)).difference(new Set(['C', 'I', 'M']))).toEqual(
-        new Set(),
-      );
+      for (const { grade } of wanting) expect(['C', 'I', 'M']).toContain(grade);
     }
   });
 
@@ -123,6 +109,18 @@ describe('the law as it comes', () => {
     expect(frist.value('SELECT count(*) FROM law_version')).toBe(4);
   });
 });
+
+/** The newest figure of each kind of debtor has no end, and every other one ends the day before the next. */
+function expectPeriods({ dated, debtors, figures }: LawRuleRow): void {
+  for (const debtor of debtors) {
+    const own = figures.filter((figure) => figure.debtor === debtor);
+    for (const [at, figure] of own.entries()) {
+      expect(figure.source).not.toBe('');
+      expect(figure.from === null).toBe(!dated);
+      expect(nextDay(figure.until)).toBe(own[at - 1]?.from ?? null);
+    }
+  }
+}
 
 function nextDay(day: string | null): string | null {
   if (day === null) return null;
