@@ -170,7 +170,7 @@ export const reminders = {
     newCompensation: 'Kompensation ved næste trin',
     dayCount_one: '{{count}} dag, {{dayCount}}',
     dayCount_other: '{{count}} dage, {{dayCount}}',
-    noChange: 'Intet ændrer sig af sig selv; kun du eller en nyere liste flytter den.',
+    noChange: 'Den flytter sig ikke af sig selv; kun du eller en nyere liste flytter den.',
     interest_one: 'Morarente, {{count}} dag',
     interest_other: 'Morarente, {{count}} dage',
     interestLine: '{{from}} – {{to}} · {{rate}} af {{principal}}',

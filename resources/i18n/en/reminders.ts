@@ -168,7 +168,7 @@ export const reminders = {
     newCompensation: 'Compensation of the next step',
     dayCount_one: '{{count}} day, {{dayCount}}',
     dayCount_other: '{{count}} days, {{dayCount}}',
-    noChange: 'Nothing changes by itself; only you or a newer list move it.',
+    noChange: 'It does not move by itself; only you or a newer list do that.',
     interest_one: 'Late interest, {{count}} day',
     interest_other: 'Late interest, {{count}} days',
     interestLine: '{{from}} – {{to}} · {{rate}} of {{principal}}',

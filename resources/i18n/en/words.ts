@@ -14,7 +14,7 @@ export const words = {
     wrong_amount: 'Wrong amount',
     not_ordered: 'Not ordered',
     not_delivered: 'Not delivered',
-    faulty: 'Faulty or not as agreed',
+    faulty: 'Faulty',
     already_paid: 'Already paid',
     wrong_debtor: 'Wrong recipient',
     agreed_otherwise: 'Agreed otherwise',

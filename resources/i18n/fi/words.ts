@@ -1,6 +1,6 @@
 export const words = {
   step: {
-    reminder: 'Maksumuistutus {{ordinal}}',
+    reminder: 'Muistutus {{ordinal}}',
     collection_notice: 'Maksuvaatimus',
     collection_notice_again: 'Maksuvaatimus {{ordinal}}',
     hand_over: 'Perintään',
@@ -14,11 +14,11 @@ export const words = {
     wrong_amount: 'Väärä summa',
     not_ordered: 'Ei tilattu',
     not_delivered: 'Ei toimitettu',
-    faulty: 'Virheellinen tai sopimuksen vastainen',
+    faulty: 'Virheellinen',
     already_paid: 'Jo maksettu',
     wrong_debtor: 'Väärä vastaanottaja',
     agreed_otherwise: 'Sovittu toisin',
-    other: 'Muu',
+    other: 'Muu syy',
   },
   language: { nb: 'Norja', sv: 'Ruotsi', fi: 'Suomi', da: 'Tanska', en: 'Englanti' },
   country: { NO: 'Norja', SE: 'Ruotsi', FI: 'Suomi', DK: 'Tanska' },

@@ -170,7 +170,7 @@ export const reminders = {
     newCompensation: 'Kompensasjon ved neste steg',
     dayCount_one: '{{count}} dag, {{dayCount}}',
     dayCount_other: '{{count}} dager, {{dayCount}}',
-    noChange: 'Ingenting endrer seg av seg selv; bare du eller en nyere liste flytter den.',
+    noChange: 'Den flytter seg ikke av seg selv; bare du eller en nyere liste gjør det.',
     interest_one: 'Forsinkelsesrente, {{count}} dag',
     interest_other: 'Forsinkelsesrente, {{count}} dager',
     interestLine: '{{from}} – {{to}} · {{rate}} av {{principal}}',

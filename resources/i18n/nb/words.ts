@@ -14,7 +14,7 @@ export const words = {
     wrong_amount: 'Feil beløp',
     not_ordered: 'Ikke bestilt',
     not_delivered: 'Ikke levert',
-    faulty: 'Mangel eller feil ved leveransen',
+    faulty: 'Mangelfullt',
     already_paid: 'Allerede betalt',
     wrong_debtor: 'Feil mottaker',
     agreed_otherwise: 'Avtalt noe annet',

@@ -171,7 +171,7 @@ export const reminders = {
     newCompensation: 'Nästa stegs förseningsersättning',
     dayCount_one: '{{count}} dag, {{dayCount}}',
     dayCount_other: '{{count}} dagar, {{dayCount}}',
-    noChange: 'Ingenting ändras av sig självt; bara du eller en nyare lista flyttar den.',
+    noChange: 'Den flyttas inte av sig själv; bara du eller en nyare lista flyttar den.',
     interest_one: 'Dröjsmålsränta, {{count}} dag',
     interest_other: 'Dröjsmålsränta, {{count}} dagar',
     interestLine: '{{from}} – {{to}} · {{rate}} av {{principal}}',
