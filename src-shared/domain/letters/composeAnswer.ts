@@ -189,7 +189,7 @@ function composeSums(
   ];
 }
 
-/** How to pay what is not disputed: the account, the reference where there is a single one, and how much. */
+/** How to pay what is not disputed, or all of it should the answer convince: account, reference, and how much. */
 function composePayment(
   input: AnswerInput,
   texts: LetterTexts,
@@ -211,6 +211,11 @@ function composePayment(
     const message = lines.length === 1 ? (lines[0]?.number ?? '') : input.customer.number;
     if (cleanText(message) !== '') facts.push({ label: payment.message, value: cleanText(message) });
   }
-  facts.push({ label: words.undisputed, value: format.money(sumsOf(input).undisputed, input.currency) });
+  const { disputed, undisputed } = sumsOf(input);
+  const isWhole = undisputed === 0;
+  facts.push({
+    label: isWhole ? texts.columns.disputed : words.undisputed,
+    value: format.money(isWhole ? disputed : undisputed, input.currency),
+  });
   return { title: payment.title, facts, note: '' };
 }

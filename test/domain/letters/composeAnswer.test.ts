@@ -79,6 +79,8 @@ describe('the answer to an objection', () => {
     const model = compose({ lines: [{ ...line, disputed: 80_000 }] });
     expect(model.paragraphs.at(-1)).toContain('hele kravet er bestridt');
     expect(model.sums.at(-1)?.value.replaceAll('\u00A0', ' ')).toBe('kr 0,00');
+    // Should the answer convince, all of it is to be paid.
+    expect(model.payment.facts.at(-1)).toMatchObject({ label: 'Bestridt', value: 'kr\u00A0800,00' });
   });
 
   test('of several invoices counts them, and asks for no single reference', () => {
