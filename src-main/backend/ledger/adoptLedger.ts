@@ -1,7 +1,15 @@
 import { connect } from '#backend/ledger/openLedger.ts';
 
 /** What belongs to one file alone, or is derived from the rest. */
-const ownTables: ReadonlySet<string> = new Set(['office_setting', 'job', 'standing', 'standing_state']);
+const ownTables: ReadonlySet<string> = new Set([
+  'office_setting',
+  'law_amendment',
+  'law_file',
+  'law_version',
+  'job',
+  'standing',
+  'standing_state',
+]);
 
 /**
  * Takes everything that stands in another ledger of the same schema over into an empty one, keys and all, in one

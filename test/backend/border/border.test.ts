@@ -113,6 +113,24 @@ describe('what a kind allows', () => {
     expect(frist.value('SELECT count(*) FROM office_setting')).toBe(0);
   });
 
+  test('what a command has done afterwards waits for the commit, and is not done when it rolls back', async () => {
+    const done: string[] = [];
+    const client = call({
+      works: asCommand.office.startEmpty.handler(({ context }) => {
+        context.afterCommit(() => done.push('works'));
+        expect(done).toEqual([]);
+        return {};
+      }),
+      fails: asCommand.office.startEmpty.handler(({ context }): Record<string, never> => {
+        context.afterCommit(() => done.push('fails'));
+        throw new Error('on purpose');
+      }),
+    });
+    await expect(client['fails']?.()).rejects.toThrow();
+    await client['works']?.();
+    expect(done).toEqual(['works']);
+  });
+
   test('no kind finds the means of the others in its context', async () => {
     const seen: Record<string, string[]> = {};
     const note = (kind: string, context: object): void => void (seen[kind] = Object.keys(context).sort());
@@ -130,10 +148,10 @@ describe('what a kind allows', () => {
     await client['job']?.({ jobId: 1 });
     const events = (await client['feed']?.()) as AsyncIterable<unknown>;
     for await (const _ of events) break;
-    const common = ['clock', 'feed', 'files', 'log'];
+    const common = ['actor', 'clock', 'feed', 'files', 'log'];
     expect(seen).toEqual({
       query: [...common, 'db'].sort(),
-      command: [...common, 'changed', 'db'].sort(),
+      command: [...common, 'afterCommit', 'changed', 'db'].sort(),
       job: [...common, 'db', 'jobs'].sort(),
       feed: common,
     });
