@@ -123,6 +123,11 @@ describe('letters', () => {
       standing.reasons.some(({ code }) => code === 'deadline_of_letter'),
     );
     expect(told).toEqual([false, true]);
+    // One deadline is told of each invoice, not its own beside the letter's.
+    const own = letter?.items.map(({ standing }) =>
+      standing.reasons.some(({ code }) => code === 'deadline_set'),
+    );
+    expect(own).toEqual([true, false]);
   });
 
   test('are one for each invoice where the profile wants it, and one for each currency', () => {
@@ -134,6 +139,42 @@ describe('letters', () => {
     expect(alone.letters.map(({ items }) => numbers(items))).toEqual([['1'], ['2']]);
     const euro = groupIntoLetters([ready({ number: '1' }), ready({ number: '2', currency: 'EUR' })]);
     expect(euro.letters.map(({ currency }) => currency)).toEqual(['NOK', 'EUR']);
+  });
+
+  test('bear no more fees together than the law counts for one customer in arrears', () => {
+    const profile: Profile = { ...noInterest, grouping: 'per_invoice' };
+    const danish = (number: string, due: string, customerId: number): EvaluatedInvoice => {
+      const invoice = overdueInvoice({ number, currency: 'DKK', due: isoDate(due) });
+      // One fee was claimed in these arrears before: two are left of three.
+      const customer = someCustomer({ country: 'DK', feesInArrears: [isoDate('2026-05-04')] });
+      const creditor = someCreditor({ country: 'DK', currency: 'DKK' });
+      const standing = evaluate(invoice, customer, creditor, profile, laws.DK, asOf);
+      return { customerId, invoice, customer, profile, standing };
+    };
+    const { letters } = groupIntoLetters([
+      danish('4', '2026-06-18', 1),
+      danish('1', '2026-06-15', 1),
+      danish('3', '2026-06-17', 1),
+      danish('2', '2026-06-16', 1),
+      danish('9', '2026-06-19', 2),
+    ]);
+    const fees = letters.flatMap(({ items }) =>
+      items.map(({ item, standing }) => [item.invoice.number, standing.proposal?.fee]),
+    );
+    expect(fees).toEqual([
+      ['4', 0],
+      ['1', 10_000],
+      ['3', 0],
+      ['2', 10_000],
+      ['9', 10_000],
+    ]);
+    const [last] = letters;
+    expect(last?.total).toBe(100_000);
+    const reasons = last?.items[0]?.standing.reasons ?? [];
+    const limit = reasons.find(({ code }) => code === 'fee_arrears_count_reached');
+    expect(limit?.params).toEqual({ maximum: 3 });
+    expect(limit?.source).toMatchObject({ kind: 'law', reference: 'renteloven § 9 b' });
+    expect(reasons.some(({ code }) => code === 'fee_allowed')).toBe(false);
   });
 
   test('leave out what is not ready, with why', () => {
@@ -199,6 +240,8 @@ describe('letters', () => {
             0,
           );
           expect(letter.total).toBe(bare + added);
+          // What a customer may still get is for this grouping alone.
+          expect(proposals.some((each) => each?.feesLeft !== undefined)).toBe(false);
         }
       }),
       { numRuns: 300 },

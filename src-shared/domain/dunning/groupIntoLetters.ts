@@ -57,7 +57,8 @@ export interface GroupedLetters<Item extends EvaluatedInvoice> {
  * Puts the evaluated invoices of a creditor into letters: those that are ready for a notice, by customer and currency
  * or each alone, as their profile wants it. A letter is at the highest step among its invoices; the lower ones are in
  * it and take their own step. It has one deadline, the latest, and bears one fee: that of the highest step, at the
- * oldest invoice that may bear one. Compensation is claimed for each invoice. Where the profile nets credit, the
+ * oldest invoice that may bear one. Where the law counts the letters with a fee that one customer gets, those to the
+ * oldest invoices bear it and the others go without (DK: renteloven § 9 b). Compensation is claimed for each invoice. Where the profile nets credit, the
  * customer's credit is taken off once, from the oldest letter on; a letter that would ask for nothing is not made.
  */
 export function groupIntoLetters<Item extends EvaluatedInvoice>(
@@ -76,7 +77,7 @@ export function groupIntoLetters<Item extends EvaluatedInvoice>(
     if (group === undefined) groups.set(key, [ready]);
     else group.push(ready);
   }
-  const drafts = [...groups.values()].map(draftLetter);
+  const drafts = withinFeesLeft([...groups.values()]).map(draftLetter);
   const credits = spreadCredit(drafts);
   const letters: GroupedLetter<Item>[] = [];
   for (const draft of drafts) {
@@ -95,6 +96,8 @@ interface Ready<Item> {
   readonly item: Item;
   readonly step: NoticeStep;
   readonly proposal: Proposal;
+  /** Why it bears no fee although it could, were it the only letter to its customer. */
+  readonly limited?: Reason;
 }
 
 interface DraftLetter<Item extends EvaluatedInvoice> {
@@ -108,6 +111,42 @@ function readyOf<Item extends EvaluatedInvoice>(item: Item): Ready<Item> | null 
   const { kind, step, proposal } = item.standing;
   if (kind !== 'ready' || step === null || proposal === null || step.kind === 'hand_over') return null;
   return { item, step: { ...step, kind: step.kind }, proposal };
+}
+
+/**
+ * Takes the fees out of the letters to one customer that the law's count leaves none for. Each invoice was judged as if
+ * its letter were the only one of the day; the letter about the oldest invoice comes first.
+ */
+function withinFeesLeft<Item extends EvaluatedInvoice>(
+  groups: readonly (readonly Ready<Item>[])[],
+): readonly (readonly Ready<Item>[])[] {
+  if (groups.every((group) => group.every(({ proposal }) => proposal.feesLeft === undefined))) return groups;
+  const used = new Map<number, number>();
+  const cut = new Map<readonly Ready<Item>[], readonly Ready<Item>[]>();
+  for (const group of groups.toSorted((a, b) => compareAge(oldestOf(a), oldestOf(b)))) {
+    const { customerId } = oldestOf(group).item;
+    const before = used.get(customerId) ?? 0;
+    const kept = group.map((ready) => (hasFeeLeft(ready, before) ? ready : withoutFee(ready)));
+    if (kept.some(({ proposal }) => proposal.fee > 0)) used.set(customerId, before + 1);
+    cut.set(group, kept);
+  }
+  return groups.map((group) => cut.get(group) ?? group);
+}
+
+function hasFeeLeft<Item>({ proposal: { feesLeft } }: Ready<Item>, used: number): boolean {
+  return feesLeft === undefined || used < feesLeft.count;
+}
+
+function withoutFee<Item>(ready: Ready<Item>): Ready<Item> {
+  const { proposal } = ready;
+  if (proposal.feesLeft === undefined) return ready;
+  const { maximum, source } = proposal.feesLeft;
+  const limited: Reason = { code: 'fee_arrears_count_reached', params: { maximum }, source };
+  return { ...ready, proposal: { ...proposal, fee: 0 }, limited };
+}
+
+function oldestOf<Item extends EvaluatedInvoice>(group: readonly Ready<Item>[]): Ready<Item> {
+  return group.reduce((oldest, each) => (compareAge(each, oldest) < 0 ? each : oldest));
 }
 
 function letterKey({ customerId, invoice, profile }: EvaluatedInvoice): string {
@@ -150,14 +189,15 @@ function standingInLetter<Item extends EvaluatedInvoice>(
   bearer: Ready<Item> | undefined,
 ): Standing {
   const { standing } = ready.item;
-  const losesFee = bearer !== undefined && bearer !== ready && ready.proposal.fee > 0;
-  const isLonger = ready.proposal.deadline !== deadline;
-  if (!losesFee && !isLonger) return standing;
+  // What the customer may still get is told by the letters themselves from here on.
+  const { feesLeft, ...proposal } = ready.proposal;
+  const losesFee = bearer !== undefined && bearer !== ready && proposal.fee > 0;
+  const isLonger = proposal.deadline !== deadline;
+  if (!losesFee && !isLonger && feesLeft === undefined) return standing;
   let { reasons } = standing;
-  if (losesFee) {
-    const params = { number: bearer.item.invoice.number };
-    const shared: Reason = { code: 'fee_in_same_letter', params, source: oneFeePerLetter };
-    reasons = [...reasons.filter(({ code }) => !feeReasons.has(code)), shared];
+  if (losesFee || ready.limited !== undefined) {
+    const without = reasons.filter(({ code }) => !feeReasons.has(code));
+    reasons = [...without, losesFee ? inSameLetter(bearer.item) : (ready.limited as Reason)];
   }
   if (isLonger) {
     const common: Reason = {
@@ -165,10 +205,15 @@ function standingInLetter<Item extends EvaluatedInvoice>(
       params: { deadline },
       source: ofProfile(ready.item),
     };
-    reasons = [...reasons, common];
+    // Its own deadline is not in the letter.
+    reasons = [...reasons.filter(({ code }) => !deadlineReasons.has(code)), common];
   }
-  const fee = losesFee ? 0 : ready.proposal.fee;
-  return { ...standing, proposal: { ...ready.proposal, fee, deadline }, reasons };
+  const fee = losesFee ? 0 : proposal.fee;
+  return { ...standing, proposal: { ...proposal, fee, deadline }, reasons };
+}
+
+function inSameLetter({ invoice }: EvaluatedInvoice): Reason {
+  return { code: 'fee_in_same_letter', params: { number: invoice.number }, source: oneFeePerLetter };
 }
 
 const oneFeePerLetter = { kind: 'setting', setting: 'one_fee_per_letter' } as const;
@@ -179,6 +224,13 @@ const feeReasons: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'fee_cut',
   'fee_total_reached',
   'fee_in_compensation',
+]);
+
+/** What a deadline of its own is explained with; in a letter that gives longer it is not the invoice's. */
+const deadlineReasons: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'deadline_set',
+  'deadline_bank_days',
+  'deadline_original',
 ]);
 
 /**

@@ -5,7 +5,8 @@ import { addChargeReasons } from '#shared/domain/dunning/chargesOfStep.ts';
 import type { Step } from '#shared/domain/dunning/profile.ts';
 import type { Reason } from '#shared/domain/dunning/reason.ts';
 import type { Situation } from '#shared/domain/dunning/situation.ts';
-import type { Proposal } from '#shared/domain/dunning/standing.ts';
+import type { FeesLeft, Proposal } from '#shared/domain/dunning/standing.ts';
+import { figureOn } from '#shared/domain/law/figureOn.ts';
 import type { NoticeForm } from '#shared/domain/law/lawPack.ts';
 import { minimumDeadline, wantsOwnDeadline } from '#shared/domain/law/minimumDeadline.ts';
 
@@ -23,7 +24,24 @@ export function proposeNotice(
 ): Proposal {
   addChargeReasons(situation, charges, form, reasons);
   const deadline = deadlineOfStep(situation, step, form, reasons);
-  return { form, fee: charges.fee, compensation: charges.compensation, claimInterest, deadline };
+  const { fee, compensation } = charges;
+  const feesLeft = fee > 0 ? feesLeftOf(situation, form) : null;
+  const proposal = { form, fee, compensation, claimInterest, deadline };
+  return feesLeft === null ? proposal : { ...proposal, feesLeft };
+}
+
+/** How many more letters with a fee the customer may get; null where the law does not count them by customer. */
+function feesLeftOf({ debtorLaw, customer, day }: Situation, form: NoticeForm): FeesLeft | null {
+  let fewest: FeesLeft | null = null;
+  for (const condition of debtorLaw.feeConditions) {
+    if (condition.mechanism !== 'count_per_arrears' || !condition.kinds.includes(form)) continue;
+    const known = figureOn(condition.table, day);
+    if (known === undefined) continue;
+    const maximum = known.figure.value;
+    const count = Math.max(0, maximum - customer.feesInArrears.length);
+    if (fewest === null || count < fewest.count) fewest = { count, maximum, source: known.source };
+  }
+  return fewest;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import type { Minor } from '#shared/kernel/money.ts';
 import type { Channel, StepRef } from '#shared/domain/dunning/profile.ts';
 import type { Reason } from '#shared/domain/dunning/reason.ts';
-import type { NoticeForm } from '#shared/domain/law/lawPack.ts';
+import type { LawSource, NoticeForm } from '#shared/domain/law/lawPack.ts';
 
 /** Where an open invoice stands on a day (DOMAIN: standing). Never stored as a fact, always derived. */
 export type StandingKind =
@@ -65,6 +65,15 @@ export interface Proposal {
   readonly compensation: Minor;
   readonly claimInterest: boolean;
   readonly deadline: IsoDate;
+  /** Where the law counts the letters with a fee that go to one customer: how many more there may be, this one with it. */
+  readonly feesLeft?: FeesLeft;
+}
+
+/** The letters with a fee that a customer may still get while it is in arrears without a break. */
+export interface FeesLeft {
+  readonly count: number;
+  readonly maximum: number;
+  readonly source: LawSource;
 }
 
 /** The five queues of the reminders view (001-07 … 001-15). */
