@@ -13,8 +13,8 @@ export const reasons = {
   not_due: 'Lasku erääntyy vasta {{due}}.',
   not_listed:
     'Erääntyi {{due}}, näytetään alkaen {{listedOn}}: sitä ennen {{postalDays}} postipäivää ja {{listDays}} listapäivää.',
-  waiting: '{{step}} voidaan lähettää alkaen {{readyOn}}, {{days}} päivää päivästä {{base}}.',
-  wait_passed: '{{step}} voidaan lähettää: päivästä {{base}} on kulunut yli {{days}} päivää.',
+  waiting: '{{step}} voidaan lähettää alkaen {{readyOn}}; odotusaika on {{days}} päivää päivästä {{base}}.',
+  wait_passed: '{{step}} voidaan lähettää: päivästä {{base}} on kulunut vähintään {{days}} päivää.',
   lawful_wait_one:
     'Laki sallii tämän vaiheen alkaen {{earliest}}, {{count}} päivä eräpäivästä, edellisestä kirjeestä tai sen määräajasta.',
   lawful_wait_other:

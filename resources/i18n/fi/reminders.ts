@@ -5,7 +5,7 @@ export const reminders = {
     ready: 'Muistutettavat',
     running: 'Määräaika kesken',
     withheld: 'Ei muistuteta',
-    objection: 'Kiistetyt ja keskeytetyt',
+    objection: 'Kiistetyt, keskeytetyt',
     collect: 'Perintäharkinta',
   },
   synchronised: 'Luettu {{moment}}',

@@ -30,7 +30,8 @@ export function FilterBar({ summary }: { readonly summary: QueueSummary | undefi
           ]}
         />
       )}
-      {summary.channels.length > 0 && steps.length > 0 && (
+      {/* With one channel there is nothing to choose. */}
+      {summary.channels.length > 1 && steps.length > 0 && (
         <>
           <span className={styles['divider']} />
           <Chips

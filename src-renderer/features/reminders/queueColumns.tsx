@@ -90,7 +90,7 @@ export function queueColumns(
       grow: 0.4,
       align: 'end',
       sortable: true,
-      hideBelow: tab === 'objection' ? 1000 : 880,
+      hideBelow: tab === 'objection' ? 1150 : 880,
       cell: (row) => <Money value={row.original} />,
     },
     {
@@ -125,8 +125,9 @@ export function queueColumns(
     {
       id: 'step',
       title: t('reminders.column.step'),
-      width: 172,
-      grow: 1.4,
+      width: 176,
+      // Where rows are held, the badge stands with the reason for it.
+      grow: tab === 'withheld' || tab === 'objection' ? 6 : 0.6,
       sortable: true,
       cell: (row, place) => (
         <>
@@ -139,7 +140,7 @@ export function queueColumns(
       id: 'history',
       title: t('reminders.column.history'),
       width: 60,
-      hideBelow: 940,
+      hideBelow: historyFrom[tab],
       cell: (row) => <HistoryDots row={row} texts={texts} />,
     },
     {
@@ -160,6 +161,15 @@ export function queueColumns(
     },
   ];
 }
+
+/** How wide the table must be for the dots of the history beside everything else. */
+const historyFrom: Readonly<Record<QueueTab, number>> = {
+  ready: 940,
+  running: 940,
+  withheld: 1100,
+  objection: 1210,
+  collect: 940,
+};
 
 interface CellProps {
   readonly row: QueueRow;
