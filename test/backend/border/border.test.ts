@@ -306,7 +306,12 @@ describe.each(['in process', 'over the loopback'] as const)('calls %s', (way) =>
       defined: true,
     });
     const all = { kind: 'all' as const, filter: queueFilter(id), except: [] };
-    expect(await client.reminders.selection(all)).toMatchObject({ count: 2, fees: 7600 });
+    // The company owes the lump sum in place of the fee.
+    expect(await client.reminders.selection(all)).toMatchObject({
+      count: 2,
+      fees: 3800,
+      compensation: 43000,
+    });
     const { runId } = await finished(await client.notices.draft(all));
     const { items } = await client.notices.run({ runId, offset: 0, limit: 10 });
     expect(items.flatMap((item) => item.reasons).map((reason) => reason.code)).toContain('fee_allowed');
