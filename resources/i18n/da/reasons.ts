@@ -13,8 +13,8 @@ export const reasons = {
   not_due: 'Fakturaen forfalder først {{due}}.',
   not_listed:
     'Forfaldt {{due}}, vises fra {{listedOn}}: {{postalDays}} postdage og {{listDays}} listedage går først.',
-  waiting: '{{step}} kan sendes fra {{readyOn}}, {{days}} dage efter {{base}}.',
-  wait_passed: '{{step}} kan sendes: der er gået mere end {{days}} dage siden {{base}}.',
+  waiting: '{{step}} kan sendes fra {{readyOn}}; ventetiden er {{days}} dage fra {{base}}.',
+  wait_passed: '{{step}} kan sendes: der er gået mindst {{days}} dage siden {{base}}.',
   lawful_wait_one:
     'Loven tillader dette trin fra {{earliest}}, {{count}} dag efter forfald, forrige varsel eller dets frist.',
   lawful_wait_other:

@@ -13,8 +13,8 @@ export const reasons = {
   not_due: 'The invoice is not due before {{due}}.',
   not_listed:
     'Due on {{due}}, listed from {{listedOn}}: {{postalDays}} postal days and {{listDays}} list days come first.',
-  waiting: '{{step}} can be sent from {{readyOn}}: {{days}} days after {{base}}.',
-  wait_passed: '{{step}} can be sent: more than {{days}} days have passed since {{base}}.',
+  waiting: '{{step}} can be sent from {{readyOn}}; the wait is {{days}} days from {{base}}.',
+  wait_passed: '{{step}} can be sent: at least {{days}} days have passed since {{base}}.',
   lawful_wait_one:
     'The law allows this step from {{earliest}}, {{count}} day after the due date, the notice before or its deadline.',
   lawful_wait_other:

@@ -13,8 +13,8 @@ export const reasons = {
   not_due: 'Fakturaen forfaller først {{due}}.',
   not_listed:
     'Forfalt {{due}}, vises fra {{listedOn}}: {{postalDays}} postdager og {{listDays}} listedager går først.',
-  waiting: '{{step}} kan sendes fra {{readyOn}}, {{days}} dager etter {{base}}.',
-  wait_passed: '{{step}} kan sendes: det er gått mer enn {{days}} dager siden {{base}}.',
+  waiting: '{{step}} kan sendes fra {{readyOn}}; ventetiden er {{days}} dager fra {{base}}.',
+  wait_passed: '{{step}} kan sendes: det er gått minst {{days}} dager siden {{base}}.',
   lawful_wait_one:
     'Loven tillater dette steget fra {{earliest}}, {{count}} dag etter forfall, forrige varsel eller dets frist.',
   lawful_wait_other:

@@ -13,8 +13,8 @@ export const reasons = {
   not_due: 'Fakturan förfaller först {{due}}.',
   not_listed:
     'Förföll {{due}}, visas från {{listedOn}}: {{postalDays}} postdagar och {{listDays}} listdagar kommer först.',
-  waiting: '{{step}} kan skickas från {{readyOn}}, {{days}} dagar efter {{base}}.',
-  wait_passed: '{{step}} kan skickas: mer än {{days}} dagar har gått sedan {{base}}.',
+  waiting: '{{step}} kan skickas från {{readyOn}}; väntetiden är {{days}} dagar från {{base}}.',
+  wait_passed: '{{step}} kan skickas: minst {{days}} dagar har gått sedan {{base}}.',
   lawful_wait_one:
     'Lagen tillåter steget från {{earliest}}, {{count}} dag efter förfallodagen, förra kravet eller dess frist.',
   lawful_wait_other:
