@@ -226,6 +226,17 @@ describe('what a reader should know', () => {
     });
   });
 
+  test('tells of the days that bore interest, not of those after the payment', () => {
+    const paid = { date: isoDate('2026-07-05'), amount: 1_000_000 };
+    const [reason] = reckon('NO', { due: '2026-06-15', to: '2026-12-31', payments: [paid] }).reasons;
+    expect(reason?.params).toMatchObject({ interest: 6610, from: '2026-06-16', days: 20 });
+  });
+
+  test('tells of the days that a rate is known for', () => {
+    const [reason] = reckon('NO', { due: '2019-11-15', to: '2020-02-15' }).reasons;
+    expect(reason?.params).toMatchObject({ from: '2020-01-01', days: 46, rates: '950' });
+  });
+
   test.each<[string, LawCountry, Given, readonly string[]]>([
     [
       'a due date on a Saturday',

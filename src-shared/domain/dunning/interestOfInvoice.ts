@@ -5,7 +5,7 @@ import { principalPeriods } from '#shared/domain/claims/principalPeriods.ts';
 import type { Reason } from '#shared/domain/dunning/reason.ts';
 import type { Situation } from '#shared/domain/dunning/situation.ts';
 import { interestSum } from '#shared/domain/law/interestOverPeriods.ts';
-import { rateSpanBetween } from '#shared/domain/law/interestTable.ts';
+import { firstDayWithRate, rateSpanBetween } from '#shared/domain/law/interestTable.ts';
 import type { InterestTerms } from '#shared/domain/law/interestTerms.ts';
 import { interestTerms } from '#shared/domain/law/interestTerms.ts';
 
@@ -56,11 +56,12 @@ function addInterestReasons(
   const { invoice, day } = situation;
   const span = rateSpanBetween(table, from, day);
   if (span !== undefined) {
+    const first = firstDayWithRate(table, from);
     const params = {
       interest,
       currency: invoice.currency,
-      from: fromEpochDay(from),
-      days: day - from + 1,
+      from: fromEpochDay(first),
+      days: day - first + 1,
       rates: span.rates,
     };
     reasons.push({ code: 'interest_accrued', params, source: span.source });

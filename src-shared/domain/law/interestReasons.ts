@@ -2,7 +2,7 @@ import type { EpochDay, IsoDate } from '#shared/kernel/isoDate.ts';
 import { fromEpochDay, toEpochDay } from '#shared/kernel/isoDate.ts';
 import type { Minor } from '#shared/kernel/money.ts';
 import type { Reason } from '#shared/domain/dunning/reason.ts';
-import { rateSpanBetween } from '#shared/domain/law/interestTable.ts';
+import { firstDayWithRate, rateSpanBetween } from '#shared/domain/law/interestTable.ts';
 import type { InterestClaim, InterestTerms } from '#shared/domain/law/interestTerms.ts';
 import { movedDay } from '#shared/domain/law/minimumDeadline.ts';
 import type { PreparedLaw } from '#shared/domain/law/prepareLaw.ts';
@@ -59,11 +59,12 @@ function sumReasons(
   if (to < from) return [];
   const span = rateSpanBetween(table, from, to);
   if (span === undefined) return [];
+  const first = firstDayWithRate(table, from);
   const params = {
     interest,
     currency: pack.currency,
-    from: fromEpochDay(from),
-    days: to - from + 1,
+    from: fromEpochDay(first),
+    days: to - first + 1,
     rates: span.rates,
   };
   return [{ code: 'interest_accrued', params, source: span.source }];

@@ -83,6 +83,11 @@ export function rateSpanBetween(table: InterestTable, from: EpochDay, to: EpochD
   return table.spans[first]?.[last];
 }
 
+/** The first day, from a day on, that bears interest: no rate is known before the first one. */
+export function firstDayWithRate({ rates }: InterestTable, from: EpochDay): EpochDay {
+  return Math.max(from, rates.starts[0] ?? from);
+}
+
 /** Place of the stretch that the day lies in; −1 before the first rate. */
 export function stretchIndexOn(table: InterestTable, day: EpochDay): number {
   let low = 0;

@@ -110,13 +110,21 @@ export function reckonInterest(law: PreparedLaw, question: InterestQuestion): Re
       exact: exactDecimals(line.exact),
       source: typed ? typedSource : line.source,
     })),
-    reasons: typed ? [] : interestReasons(law, terms, question, { from, to, interest: sum }),
+    reasons: typed
+      ? []
+      : interestReasons(law, terms, question, { from, to: lastDay(lines, to), interest: sum }),
   };
 }
 
 function firstDay({ from, includeFirstDay }: InterestQuestion, terms: InterestTerms): EpochDay {
   if (from !== null) return toEpochDay(from);
   return includeFirstDay ? terms.from - 1 : terms.from;
+}
+
+/** The last day that bore interest: what is paid in full bears none afterwards. */
+function lastDay(lines: readonly Pick<InterestLine, 'to'>[], to: EpochDay): EpochDay {
+  const last = lines.at(-1);
+  return last === undefined ? to : toEpochDay(last.to);
 }
 
 function claimOf({ principal, payments, credits }: InterestQuestion) {
