@@ -44,6 +44,14 @@ describe('an early hand-over', () => {
     expect(codes(free)).toEqual(['collection_ready']);
   });
 
+  test('says how much stays behind where a part is disputed', () => {
+    const holds = [someHold({ kind: 'objection', from: isoDate('2026-08-01'), until: null, amount: 40_000 })];
+    const free = guard({ notices: noticed, holds }, '2026-08-20');
+    expect(free).toMatchObject({ lawful: true, needsReason: false });
+    expect(codes(free)).toEqual(['collection_ready', 'objection_part']);
+    expect(free.reasons.at(-1)?.params).toMatchObject({ disputed: 40_000, undisputed: 60_000 });
+  });
+
   test('needs a reason when only the law has come to it', () => {
     // The deadline passed on 30 July; the profile waits until 13 August.
     const early = guard({ notices: noticed }, '2026-07-31');

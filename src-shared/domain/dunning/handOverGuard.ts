@@ -28,7 +28,8 @@ export interface HandOverGuard {
 /**
  * Guards an early hand-over: allowed where the law allows it although the profile has not come that far, with a reason
  * for the case file; never where the law forbids it, an objection stands on the whole, the customer is not to be handed
- * over, a notice of it is in a run, or the claim is settled, not due or time-barred.
+ * over, a notice of it is in a run, or the claim is settled, not due or time-barred. Where a part is disputed, only the
+ * rest may go, and the last reason says how much that is.
  */
 export function handOverGuard(
   invoice: InvoiceFacts,
@@ -48,7 +49,9 @@ export function handOverGuard(
     bans.push({ code: 'collection_ban', params: {}, source: ledgerSource });
   }
   const lawfulDay = firstLawfulDay(situation);
-  const reasons = [...bans, ...lawfulDay.reasons];
+  // What is disputed stays behind: only the rest may go.
+  const parts = standing.reasons.filter(({ code }) => code === 'objection_part');
+  const reasons = [...bans, ...lawfulDay.reasons, ...parts];
   const lawful = bans.length === 0 && lawfulDay.day !== null && lawfulDay.day <= situation.day;
   const earliest = earliestDay(situation, standing, bans, lawfulDay.day);
   const needsReason = lawful && standing.kind !== 'consider_collection';
