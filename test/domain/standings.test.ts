@@ -389,6 +389,24 @@ describe('compensation between businesses', () => {
     expect(reasonOf(judge(early, '2026-06-29'), 'compensation_too_early').params.from).toBe('2026-07-02');
     expect(judge(early, '2026-07-02').proposal?.compensation).toBe(45_000);
   });
+
+  test('is claimed by the next notice where the one that asked for it was sent too early', () => {
+    const sentOn = (sent: string) => ({
+      country: 'SE' as const,
+      customer: company,
+      profile: claiming(),
+      creditor: { dueDatesAgreed: false },
+      invoice: { notices: [sentReminder({ fee: 0, sent: isoDate(sent) })] },
+    });
+    // Interest begins on 2 July: what was sent on the day before could not claim it.
+    const late = judge(sentOn('2026-07-01'), '2026-07-28');
+    expect(late.proposal).toMatchObject({ compensation: 45_000, fee: 0 });
+    expect(codes(late)).toContain('compensation_claimed');
+    // Sent in time and not among the charges: somebody has waived it.
+    const waived = judge(sentOn('2026-07-02'), '2026-07-28');
+    expect(waived.proposal).toMatchObject({ compensation: 0, fee: 6_000 });
+    expect(codes(waived)).not.toContain('compensation_claimed');
+  });
 });
 
 describe('a deadline', () => {

@@ -1,7 +1,8 @@
 import type { EpochDay } from '#shared/kernel/isoDate.ts';
-import { fromEpochDay } from '#shared/kernel/isoDate.ts';
+import { fromEpochDay, toEpochDay } from '#shared/kernel/isoDate.ts';
 import type { Minor } from '#shared/kernel/money.ts';
-import type { Step } from '#shared/domain/dunning/profile.ts';
+import type { SentNotice } from '#shared/domain/dunning/facts.ts';
+import type { Profile, Step } from '#shared/domain/dunning/profile.ts';
 import type { Reason } from '#shared/domain/dunning/reason.ts';
 import type { Situation } from '#shared/domain/dunning/situation.ts';
 import { besideCompensation, compensationOn } from '#shared/domain/law/compensation.ts';
@@ -71,7 +72,8 @@ const nothing: StepCharges = {
 export function chargesOfStep(situation: Situation, step: Step, form: NoticeForm): StepCharges {
   const { customer, invoice } = situation;
   const mayCompensate =
-    step.claimCompensation || (invoice.charges.compensation > 0 && customer.kind === 'company');
+    step.claimCompensation ||
+    (customer.kind === 'company' && (invoice.charges.compensation > 0 || wasAskedTooEarly(situation)));
   if (!mayCompensate && !wantsFee(step)) return nothing;
   const fee = wantsFee(step) ? askForFee(situation, step, form) : noFee;
   const compensation = mayCompensate ? askForCompensation(situation, step) : noCompensation;
@@ -118,6 +120,26 @@ export function addChargeReasons(
 /** Whether a step asks for a fee at all. */
 export function wantsFee({ fee }: Pick<Step, 'fee'>): boolean {
   return fee === 'statutory' || (fee !== 'none' && fee > 0);
+}
+
+/**
+ * Whether an earlier step was to claim the lump sum and was sent before it could be: then the next notice claims it.
+ * Where one was sent in time and nothing is claimed, somebody has waived it, and it is not asked for again.
+ */
+function wasAskedTooEarly(situation: Situation): boolean {
+  const { invoice, customer, creditor, profile, law } = situation;
+  if (!profile.steps.some(({ claimCompensation }) => claimCompensation)) return false;
+  const sent = invoice.notices.filter(
+    ({ kind, ordinal }) => stepOf(profile, kind, ordinal)?.claimCompensation,
+  );
+  if (sent.length === 0) return false;
+  const { from } = interestTerms(law, customer.kind, invoice, creditor);
+  return sent.every((notice) => toEpochDay(notice.sent) < from);
+}
+
+/** The settings of the step that a notice took; undefined where the profile has none of that kind so far on. */
+function stepOf({ steps }: Profile, kind: SentNotice['kind'], ordinal: number): Step | undefined {
+  return steps.filter((step) => step.kind === kind)[ordinal - 1];
 }
 
 function askForFee(situation: Situation, step: Step, form: NoticeForm): FeeAsk {
