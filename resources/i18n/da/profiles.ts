@@ -90,7 +90,7 @@ export const profiles = {
   },
   fieldHelp: { blocksCustomer: 'Ingen nye fakturaer fra dette trin, før alt er betalt.' },
   kindOf: { reminder: 'Rykker', collection_notice: 'Inkassopåkrav' },
-  waitFromOf: { deadline: 'Fristen i brevet før', sending: 'Dagen, hvor brevet før blev sendt' },
+  waitFromOf: { deadline: 'Fristen i brevet før', sending: 'Dagen for brevet før' },
   deadlineOf: { own: 'En ny frist', original: 'Fakturaens forfaldsdag' },
   feeOf: { none: 'Uden gebyr', statutory: 'Det højeste, loven tillader', amount: 'Fast beløb' },
   summary: {

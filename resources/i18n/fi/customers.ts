@@ -50,13 +50,13 @@ export const customers = {
     reason: 'Syy',
     reasonHelp: {
       pause: 'Näkyy luettelossa ja historiassa.',
-      objection: 'Mitä asiakas sanoo, mieluiten hänen omin sanoin.',
+      objection: 'Mitä asiakas sanoo, mieluiten asiakkaan omin sanoin.',
       do_not_remind: 'Näkyy luettelossa ja historiassa.',
     },
     from: 'Alkaen',
     cameIn: 'Saapunut',
     answerDue: 'Vastattava viimeistään',
-    until: 'Päättyy (tyhjä: kunnes poistetaan)',
+    until: 'Päättyy (tyhjä: toistaiseksi)',
     submit: { pause: 'Keskeytä', objection: 'Kirjaa kiistäminen', do_not_remind: 'Estä muistutukset' },
   },
   lift: {

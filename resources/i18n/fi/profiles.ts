@@ -87,7 +87,7 @@ export const profiles = {
   },
   fieldHelp: { blocksCustomer: 'Ei uusia laskuja tästä vaiheesta alkaen, kunnes kaikki on maksettu.' },
   kindOf: { reminder: 'Maksumuistutus', collection_notice: 'Maksuvaatimus' },
-  waitFromOf: { deadline: 'Edellisen kirjeen määräpäivästä', sending: 'Edellisen kirjeen lähetyspäivästä' },
+  waitFromOf: { deadline: 'Edellisestä määräpäivästä', sending: 'Edellisestä lähetyspäivästä' },
   deadlineOf: { own: 'Uusi määräpäivä', original: 'Laskun eräpäivä' },
   feeOf: { none: 'Ei kulua', statutory: 'Suurin lain sallima', amount: 'Kiinteä määrä' },
   summary: {

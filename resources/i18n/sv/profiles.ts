@@ -87,7 +87,7 @@ export const profiles = {
   },
   fieldHelp: { blocksCustomer: 'Inga nya fakturor från och med det här steget tills allt är betalt.' },
   kindOf: { reminder: 'Påminnelse', collection_notice: 'Inkassokrav' },
-  waitFromOf: { deadline: 'Fristen i föregående brev', sending: 'Dagen då föregående brev skickades' },
+  waitFromOf: { deadline: 'Fristen i föregående brev', sending: 'Dagen för föregående brev' },
   deadlineOf: { own: 'En ny frist', original: 'Fakturans förfallodag' },
   feeOf: { none: 'Utan avgift', statutory: 'Det högsta som lagen tillåter', amount: 'Fast belopp' },
   summary: {

@@ -113,7 +113,7 @@ function itemColumns({ t, stepName }: Texts, compensates: boolean): TableColumn<
     {
       id: 'step',
       title: t('notices.column.step'),
-      width: 170,
+      width: 150,
       grow: 1.6,
       cell: (row) => {
         const [reason] = row.reasons;
@@ -157,7 +157,8 @@ function itemColumns({ t, stepName }: Texts, compensates: boolean): TableColumn<
       title: t('notices.column.letter'),
       width: 48,
       align: 'end',
-      hideBelow: 560,
+      // Stands on the button beside the rows, too.
+      hideBelow: compensates ? 790 : 560,
       cell: (row) => row.letter ?? t('words.notGiven'),
     },
   ];

@@ -64,7 +64,7 @@ export function SelectionBar({ filter, onSend }: Props) {
           </span>
           {sums.data.compensation !== 0 && (
             <span>
-              {t('notices.sum.compensation')}{' '}
+              {t('reminders.sum.compensation')}{' '}
               <b>
                 <Money value={sums.data.compensation} />
               </b>

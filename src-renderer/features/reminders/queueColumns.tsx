@@ -72,7 +72,7 @@ export function queueColumns(
       width: dayWidth,
       grow: 0.3,
       sortable: true,
-      hideBelow: 960,
+      hideBelow: tab === 'objection' ? 1150 : 960,
       cell: (row) => <Day value={row.issued} />,
     },
     {
@@ -127,7 +127,7 @@ export function queueColumns(
       title: t('reminders.column.step'),
       width: 176,
       // Where rows are held, the badge stands with the reason for it.
-      grow: tab === 'withheld' || tab === 'objection' ? 6 : 0.6,
+      grow: tab === 'withheld' || tab === 'objection' ? 4 : 0.6,
       sortable: true,
       cell: (row, place) => (
         <>
