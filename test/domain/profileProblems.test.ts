@@ -177,7 +177,7 @@ describe('a profile', () => {
     const found = profileProblems(profileOf(steps), 'person', prepareLaw(amended.value), asOf);
     expect(told(found)).toEqual([
       ['demand_letter_instead', 1, 'advice'],
-      ['fee_never_allowed', 1, 'advice'],
+      ['fee_figure_missing', 1, 'advice'],
     ]);
   });
 

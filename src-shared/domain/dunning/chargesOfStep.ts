@@ -145,7 +145,9 @@ function stepOf({ steps }: Profile, kind: SentNotice['kind'], ordinal: number): 
 function askForFee(situation: Situation, step: Step, form: NoticeForm): FeeAsk {
   const { invoice, customer, creditor, law, debtorLaw, due, day } = situation;
   if (invoice.currency !== law.pack.currency) return { kind: 'other_currency' };
-  if (debtorLaw.feeMaximum[form].figures.length === 0) return { kind: 'without_fee' };
+  // A letter that the law made to bear a fee, the height of which is still to be fixed.
+  const isFixedLater = form === 'demand_letter';
+  if (debtorLaw.feeMaximum[form].figures.length === 0 && !isFixedLater) return { kind: 'without_fee' };
   const maximum = maximumFee(debtorLaw, form, due, day);
   if (maximum === undefined) return { kind: 'figure_missing' };
   const claim = {

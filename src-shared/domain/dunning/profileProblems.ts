@@ -184,7 +184,7 @@ function checkFee(checked: Checked, step: Step, form: NoticeForm, position: numb
   const day = toEpochDay(asOf);
   const debtorLaw = law[debtorKind];
   const { reference } = law.pack.fees.maximum[form];
-  if (debtorLaw.feeMaximum[form].figures.length === 0) {
+  if (debtorLaw.feeMaximum[form].figures.length === 0 && form !== 'demand_letter') {
     const source = lawSource(reference, { grade: 'I' });
     add(checked, 'fee_never_allowed', { form }, position, severityOf(step), source);
     return;
