@@ -14,7 +14,7 @@ export { Menu, type MenuEntry } from '#renderer/ui/Menu.tsx';
 export { Day, Money } from '#renderer/ui/Money.tsx';
 export { NotConfirmed } from '#renderer/ui/NotConfirmed.tsx';
 export { MoneyField, NumberField } from '#renderer/ui/NumberField.tsx';
-export { OrderedList, type OrderedItem } from '#renderer/ui/OrderedList.tsx';
+export { OrderedList } from '#renderer/ui/OrderedList.tsx';
 export { Progress } from '#renderer/ui/Progress.tsx';
 export { RadioList } from '#renderer/ui/RadioList.tsx';
 export { ReasonLine, ReasonList } from '#renderer/ui/ReasonList.tsx';

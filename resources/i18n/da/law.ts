@@ -263,7 +263,7 @@ export const law = {
     same: 'Satserne er dem, der gælder nu.',
     differences_one: '{{count}} sats er ændret siden',
     differences_other: '{{count}} satser er ændret siden',
-    then: 'I den version',
+    before: 'I den version',
     now: 'Nu',
   },
   withdraw: {

@@ -264,7 +264,7 @@ export const law = {
     same: 'Its figures are those in force now.',
     differences_one: '{{count}} figure has changed since',
     differences_other: '{{count}} figures have changed since',
-    then: 'In that version',
+    before: 'In that version',
     now: 'Now',
   },
   withdraw: {

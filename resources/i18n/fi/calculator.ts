@@ -18,7 +18,7 @@ export const calculator = {
     principal: 'Määrä',
     issued: 'Laskun päiväys',
     due: 'Eräpäivä',
-    to: 'Korko päivään asti, päivä mukaan lukien',
+    to: 'Viimeinen korkopäivä',
     from: 'Ensimmäinen korkopäivä',
     rate: 'Korkokanta',
     dayCount: 'Päivien laskentatapa',
@@ -34,7 +34,7 @@ export const calculator = {
     dueDatesAgreed: 'Muuten korko voi alkaa myöhemmin kuin eräpäivää seuraavana päivänä',
     feesAgreed: 'Joissakin maissa kulun saa periä vain silloin',
   },
-  rate: { statutory: 'Lain mukainen korko', agreed: 'Sovittu korko' },
+  rate: { statutory: 'Lain mukainen', agreed: 'Sovittu' },
   dayCount: {
     country: 'Maan oma ({{name}})',
     actualActual: 'Kalenteripäivät, vuosi 365 tai 366',

@@ -1,5 +1,5 @@
 export const law = {
-  title: 'Laki ja taksat',
+  title: 'Laki ja luvut',
   intro:
     'Korot, kulut ja määräajat maittain ja ajankohdittain sekä jokaisen luvun lähde. Lähetettyyn sovelletaan aina lakia, jonka mukaan se lähetettiin.',
   countries: 'Maat',
@@ -264,7 +264,7 @@ export const law = {
     same: 'Luvut ovat samat kuin nyt voimassa olevat.',
     differences_one: '{{count}} luku on muuttunut sen jälkeen',
     differences_other: '{{count}} lukua on muuttunut sen jälkeen',
-    then: 'Siinä versiossa',
+    before: 'Siinä versiossa',
     now: 'Nyt',
   },
   withdraw: {

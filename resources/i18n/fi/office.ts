@@ -14,8 +14,8 @@ export const office = {
   language: 'Kieli',
   colours: 'Värit',
   scheme: { system: 'Järjestelmän mukaan', light: 'Vaalea', dark: 'Tumma' },
-  law: 'Säännöt: {{country}}, {{from}}',
-  lawVersion: 'Sääntöjen versio {{version}}',
+  law: 'Laki: {{country}}, {{from}}',
+  lawVersion: 'Lakipaketin versio {{version}}',
   version: 'Frist {{version}}',
   welcome: 'Tervetuloa Fristiin',
   welcomeHelp:

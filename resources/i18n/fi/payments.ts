@@ -41,7 +41,7 @@ export const payments = {
   selectAll: 'Valitse kaikki',
   selectRow: 'Valitse laskun {{number}} saatava',
   detail: {
-    unpaid: 'maksettu ilman sitä',
+    unpaid: 'jäi maksamatta',
     reversed: 'maksu on peruttu',
     kept: 'vaaditaan yhä',
     partPaid: '{{paid}} maksettu',

@@ -20,7 +20,7 @@ export const reasons = {
   lawful_wait_other:
     'Laki sallii tämän vaiheen alkaen {{earliest}}, {{count}} päivää eräpäivästä, edellisestä kirjeestä tai sen määräajasta.',
   after_previous_deadline: 'Edellisen kirjeen määräajan {{deadline}} on ensin kuluttava umpeen.',
-  moved_to_business_day: '{{from}} ei ole pankkipäivä, joten määräpäivä on {{to}}.',
+  moved_to_business_day: '{{from}} ei ole pankkipäivä, joten päivä siirtyy: {{to}}.',
   deadline_running: '{{step}} lähetettiin {{sent}}. Asiakkaalla on maksuaikaa {{deadline}} asti.',
   in_run: 'Lasku on mukana lähetyksessä {{run}}, joka on hyväksytty mutta ei vielä vahvistettu.',
   do_not_remind_customer: 'Asiakas on merkitty niin, ettei sille muistuteta{{reason}}',

@@ -263,7 +263,7 @@ export const law = {
     same: 'Satsene er de som gjelder nå.',
     differences_one: '{{count}} sats er endret siden',
     differences_other: '{{count}} satser er endret siden',
-    then: 'I den versjonen',
+    before: 'I den versjonen',
     now: 'Nå',
   },
   withdraw: {

@@ -263,7 +263,7 @@ export const law = {
     same: 'Uppgifterna är de som gäller nu.',
     differences_one: '{{count}} uppgift har ändrats sedan dess',
     differences_other: '{{count}} uppgifter har ändrats sedan dess',
-    then: 'I den versionen',
+    before: 'I den versionen',
     now: 'Nu',
   },
   withdraw: {

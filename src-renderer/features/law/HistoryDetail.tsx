@@ -85,7 +85,7 @@ function Version({ version }: { readonly version: LawVersion }) {
       ) : (
         <Differences
           title={t('law.history.differences', { count: differences.length })}
-          columns={[t('law.history.then'), t('law.history.now')]}
+          columns={[t('law.history.before'), t('law.history.now')]}
           differences={differences}
           currency={version.currency}
         />

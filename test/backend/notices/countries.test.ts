@@ -82,12 +82,6 @@ async function send(creditorId: number): Promise<number | null> {
   }
 }
 
-function lettersOf(runId: number | null): readonly LetterModel[] {
-  return frist
-    .all<{ model: string }>('SELECT model FROM letter WHERE run_id = ? ORDER BY number', runId)
-    .map((row) => JSON.parse(row.model) as LetterModel);
-}
-
 /** What was sent of every invoice, in order. */
 function sentOf(creditorId: number) {
   return frist.all<{ number: string; form: string; fee: number; compensation: number; sent_on: string }>(

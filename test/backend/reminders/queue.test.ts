@@ -206,8 +206,14 @@ describe('a selection', () => {
     const other = await frist.addCreditor({ organisationNumber: null });
     const waiting = (await window({ tab: 'running' })).rows.map((row) => row.invoiceId);
     const nothing = {
-      ...{ count: 0, total: 0, fees: 0, compensation: 0, interest: 0 },
-      ...{ currency: 'NOK', others: [], channels: [] },
+      count: 0,
+      total: 0,
+      fees: 0,
+      compensation: 0,
+      interest: 0,
+      currency: 'NOK',
+      others: [],
+      channels: [],
     };
     for (const [who, invoiceIds] of [
       [creditorId, waiting],
