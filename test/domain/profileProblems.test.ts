@@ -181,6 +181,16 @@ describe('a profile', () => {
     ]);
   });
 
+  test('is told when the law has no fee for a letter', () => {
+    const { pack } = laws.SE;
+    const maximum = { ...pack.fees.maximum, reminder: { reference: 'a law', both: [] } };
+    const law = prepareLaw({ ...pack, fees: { ...pack.fees, maximum } });
+    const found = (fee: Step['fee']) =>
+      profileProblems(profileOf([reminder({ fee }), handOverStep()]), 'person', law, asOf);
+    expect(told(found('statutory'))).toEqual([['fee_never_allowed', 0, 'advice']]);
+    expect(told(found(1000))).toEqual([['fee_never_allowed', 0, 'unlawful']]);
+  });
+
   test('is told when a figure is missing', () => {
     const steps = [reminder({ fee: 1000 }), handOverStep()];
     const found = profileProblems(profileOf(steps), 'company', laws.FI, isoDate('2020-03-02'));

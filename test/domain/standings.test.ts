@@ -271,6 +271,15 @@ describe('the form of a notice', () => {
     expect(codes(company)).not.toContain('last_notice_by_agency');
   });
 
+  test('a letter that the law has no fee for goes without one', () => {
+    const { pack } = laws.SE;
+    const maximum = { ...pack.fees.maximum, reminder: { reference: 'a law', both: [] } };
+    const law = prepareLaw({ ...pack, fees: { ...pack.fees, maximum } });
+    const standing = judge({ country: 'SE', law }, '2026-07-15');
+    expect(standing.proposal?.fee).toBe(0);
+    expect(codes(standing)).toContain('fee_kind_without_fee');
+  });
+
   test('from the day that the office enters, the demand letter takes the collection notice’s place', () => {
     const reform = laws.NO.pack.pending[0]?.id ?? '';
     const start = { kind: 'reform_starts', reform, from: isoDate('2027-01-01') } as const;
