@@ -11,6 +11,7 @@ export { FloatingMenu } from '#renderer/ui/FloatingMenu.tsx';
 export { LawLinks } from '#renderer/ui/LawLinks.tsx';
 export { LiveMoneyField, LiveNumberField } from '#renderer/ui/LiveNumberField.tsx';
 export { Menu, type MenuEntry } from '#renderer/ui/Menu.tsx';
+export { dayWidth } from '#renderer/ui/dayWidth.ts';
 export { Day, Money } from '#renderer/ui/Money.tsx';
 export { NotConfirmed } from '#renderer/ui/NotConfirmed.tsx';
 export { MoneyField, NumberField } from '#renderer/ui/NumberField.tsx';

@@ -36,11 +36,11 @@ export const calculator = {
   },
   rate: { statutory: 'Lagens räntesats', agreed: 'Avtalad räntesats' },
   dayCount: {
-    country: 'Landets ({{name}})',
-    actualActual: 'Kalenderdagar, år med 365 eller 366',
-    actual365: 'Kalenderdagar, år med 365',
-    actual360: 'Kalenderdagar, år med 360',
-    thirty360: 'Månader med 30 dagar, år med 360',
+    country: 'Landets: {{name}}',
+    actualActual: 'Kalenderdagar, 365 eller 366 i året',
+    actual365: 'Kalenderdagar, 365 i året',
+    actual360: 'Kalenderdagar, 360 i året',
+    thirty360: 'Månader på 30 dagar, 360 i året',
   },
   rounding: {
     halfAway: 'Till närmaste öre, en gång i slutet',

@@ -6,6 +6,7 @@ import {
   Button,
   classNames,
   Day,
+  dayWidth,
   Money,
   ReasonLine,
   ReasonList,
@@ -100,7 +101,7 @@ function LetterButton({
 }
 
 /** `compensates` shows the lump sums between businesses, which most runs have none of. */
-function itemColumns({ t, stepName }: Texts, compensates: boolean): TableColumn<RunItem>[] {
+function itemColumns({ t, stepName, format }: Texts, compensates: boolean): TableColumn<RunItem>[] {
   return [
     {
       id: 'customer',
@@ -109,7 +110,7 @@ function itemColumns({ t, stepName }: Texts, compensates: boolean): TableColumn<
       grow: 2,
       cell: (row) => <span className={styles['clip']}>{row.customer}</span>,
     },
-    { id: 'number', title: t('reminders.column.number'), width: 76, cell: (row) => row.number },
+    { id: 'number', title: t('reminders.column.number'), width: 72, cell: (row) => row.number },
     {
       id: 'step',
       title: t('notices.column.step'),
@@ -149,7 +150,7 @@ function itemColumns({ t, stepName }: Texts, compensates: boolean): TableColumn<
     {
       id: 'deadline',
       title: t('notices.column.deadline'),
-      width: 92,
+      width: dayWidth(format),
       cell: (row) => <Day value={row.deadline} />,
     },
     {

@@ -7,6 +7,7 @@ import {
   Checkbox,
   DateField,
   Day,
+  dayWidth,
   EmptyState,
   Money,
   showToast,
@@ -185,7 +186,7 @@ function useInterestColumns(
 ): TableColumn<InterestCandidate>[] {
   const { t, format } = useTexts();
   return useMemo(() => {
-    const dayWidth = format.day('2026-08-28').length > 10 ? 98 : 88;
+    const ofDay = dayWidth(format);
     return [
       {
         id: 'select',
@@ -223,7 +224,7 @@ function useInterestColumns(
       {
         id: 'due',
         title: t('payments.column.due'),
-        width: dayWidth,
+        width: ofDay,
         grow: 0.3,
         hideBelow: 760,
         cell: (row) => <Day value={row.due} />,
@@ -231,7 +232,7 @@ function useInterestColumns(
       {
         id: 'paidOn',
         title: t('payments.column.paidOn'),
-        width: dayWidth,
+        width: ofDay,
         grow: 0.3,
         cell: (row) => <Day value={row.paidOn} />,
       },

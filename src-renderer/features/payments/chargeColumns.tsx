@@ -1,6 +1,6 @@
 import type { Charge, ChargesTab } from '#shared/contract/payments.ts';
 import type { Texts } from '#shared/i18n/createTexts.ts';
-import { Checkbox, Day, Money, type TableColumn } from '#renderer/ui/index.ts';
+import { Checkbox, Day, dayWidth, Money, type TableColumn } from '#renderer/ui/index.ts';
 import { ChargeState } from '#renderer/features/payments/ChargeState.tsx';
 import styles from '#renderer/features/payments/Payments.module.css';
 
@@ -18,8 +18,7 @@ export function chargeColumns(
   currency: string | undefined,
 ): TableColumn<Charge>[] {
   const { t, format } = texts;
-  // Room for the longest day as this language writes it.
-  const dayWidth = format.day('2026-08-28').length > 10 ? 98 : 88;
+  const ofDay = dayWidth(format);
   const money = (row: Charge, value: number, strong = false) => (
     <Money
       value={value}
@@ -33,7 +32,7 @@ export function chargeColumns(
           {
             id: 'ended',
             title: t('payments.column.ended'),
-            width: dayWidth,
+            width: ofDay,
             grow: 0.3,
             sortable: true,
             cell: (row) => <Day value={row.endedOn} />,
@@ -58,7 +57,7 @@ export function chargeColumns(
     {
       id: 'customer',
       title: t('payments.column.customer'),
-      width: 150,
+      width: 146,
       grow: 3,
       cell: (row) => (
         <span className={styles['name']} title={row.customer}>
@@ -77,14 +76,14 @@ export function chargeColumns(
     {
       id: 'kind',
       title: t('payments.column.kind'),
-      width: 100,
+      width: 104,
       grow: 0.4,
       cell: (row) => t(`payments.kind.${row.kind}`),
     },
     {
       id: 'claimed',
       title: t('payments.column.claimed'),
-      width: dayWidth,
+      width: ofDay,
       grow: 0.3,
       sortable: true,
       hideBelow: 860,
@@ -113,7 +112,7 @@ export function chargeColumns(
     {
       id: 'state',
       title: t('payments.column.state'),
-      width: 170,
+      width: 166,
       grow: 2,
       cell: (row) => <ChargeState charge={row} />,
     },

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { QueueRow } from '#shared/contract/reminders.ts';
 import type { QueueTab } from '#shared/domain/dunning/standing.ts';
 import type { Texts } from '#shared/i18n/createTexts.ts';
-import { Checkbox, Day, Money, type CellPlace, type TableColumn } from '#renderer/ui/index.ts';
+import { Checkbox, Day, dayWidth, Money, type CellPlace, type TableColumn } from '#renderer/ui/index.ts';
 import { objectionColumns } from '#renderer/features/reminders/objectionColumns.tsx';
 import { RowMarks } from '#renderer/features/reminders/RowMarks.tsx';
 import { StepBadge } from '#renderer/features/reminders/StepBadge.tsx';
@@ -40,8 +40,9 @@ export function queueColumns(
   { tab, currency, today }: Shown,
 ): TableColumn<QueueRow>[] {
   const { t, format } = texts;
-  // Room for the longest day as this language writes it.
-  const dayWidth = format.day('2026-08-28').length > 10 ? 94 : 84;
+  const ofDay = dayWidth(format);
+  // What three columns of days take more than in the language that writes them shortest.
+  const more = 3 * (ofDay - 86);
   return [
     {
       id: 'select',
@@ -53,7 +54,7 @@ export function queueColumns(
     {
       id: 'customer',
       title: t('reminders.column.customer'),
-      width: 196,
+      width: 184,
       grow: 3,
       sortable: true,
       cell: (row, place) => <CustomerCell row={row} place={place} actions={actions} texts={texts} />,
@@ -69,16 +70,16 @@ export function queueColumns(
     {
       id: 'issued',
       title: t('reminders.column.issued'),
-      width: dayWidth,
+      width: ofDay,
       grow: 0.3,
       sortable: true,
-      hideBelow: tab === 'objection' ? 1150 : 960,
+      hideBelow: (tab === 'objection' ? 1150 : 972) + more,
       cell: (row) => <Day value={row.issued} />,
     },
     {
       id: 'due',
       title: t('reminders.column.due'),
-      width: dayWidth,
+      width: ofDay,
       grow: 0.3,
       sortable: true,
       cell: (row) => <Day value={row.due} />,
@@ -90,7 +91,7 @@ export function queueColumns(
       grow: 0.4,
       align: 'end',
       sortable: true,
-      hideBelow: tab === 'objection' ? 1150 : 880,
+      hideBelow: (tab === 'objection' ? 1150 : 886) + more,
       cell: (row) => <Money value={row.original} />,
     },
     {
@@ -110,12 +111,12 @@ export function queueColumns(
       ),
     },
     ...(tab === 'objection'
-      ? objectionColumns(texts, today, dayWidth)
+      ? objectionColumns(texts, today, ofDay)
       : [
           {
             id: 'deadline',
             title: t('reminders.column.deadline'),
-            width: dayWidth + 4,
+            width: ofDay + 4,
             grow: 0.3,
             sortable: true,
             hideBelow: 800,
@@ -140,7 +141,7 @@ export function queueColumns(
       id: 'history',
       title: t('reminders.column.history'),
       width: 60,
-      hideBelow: historyFrom[tab],
+      hideBelow: historyFrom[tab] + more,
       cell: (row) => <HistoryDots row={row} texts={texts} />,
     },
     {
@@ -164,11 +165,11 @@ export function queueColumns(
 
 /** How wide the table must be for the dots of the history beside everything else. */
 const historyFrom: Readonly<Record<QueueTab, number>> = {
-  ready: 940,
-  running: 940,
+  ready: 1032,
+  running: 1032,
   withheld: 1100,
   objection: 1210,
-  collect: 940,
+  collect: 1032,
 };
 
 interface CellProps {
