@@ -148,7 +148,7 @@ export const intake = {
       'Luettelon päivä on {{listDate}}, vanhempi kuin edellisen ({{latest}}). Se palauttaisi vanhat saldot.',
     taken_over_before: 'Tämä tiedosto luettiin sisään jo {{at}}. Sen jälkeen on tullut uudempi luettelo.',
     none_known:
-      'Yhtään {{open}} avoimesta laskusta ei ole tässä luettelossa. Onko se toisen asiakasyrityksen luettelo?',
+      'Yksikään {{open}} avoimesta laskusta ei ole tässä luettelossa. Onko se toisen asiakasyrityksen luettelo?',
     supplier_mismatch:
       'Laskun on lähettänyt {{supplier}} ({{number}}), ei {{creditor}}. Onko asiakasyritys oikea?',
     document_differs:
