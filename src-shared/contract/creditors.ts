@@ -39,8 +39,11 @@ export const creditorFields = z.object({
   companyProfile: z.string(),
   /** The terms of sale name the reminder fee, so that it is agreed on before the debt arises. */
   feesAgreed: z.boolean().default(false),
-  /** The due date is agreed on with the customer beforehand, not only printed on the invoice. */
-  dueDatesAgreed: z.boolean().default(true),
+  /**
+   * The due date is agreed on with the customer beforehand, not only printed on the invoice. Somebody must say so: where
+   * the law asks for it, interest would else be claimed too early.
+   */
+  dueDatesAgreed: z.boolean().default(false),
   /** Null for the day count of the country. */
   dayCount: dayCount.nullable().default(null),
   /** Days before a claim is time-barred from which on every standing says so. */

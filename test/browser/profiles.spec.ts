@@ -22,7 +22,9 @@ async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Ta
 test.describe('profiles', () => {
   test.use({ ledger: ledgerWith(list) });
 
-  test('are edited by keyboard alone, from what the law forbids to what invoices go by', async ({ frist }) => {
+  test('are edited by keyboard alone, from what the law forbids to what invoices go by', async ({
+    frist,
+  }) => {
     test.setTimeout(120_000);
     const { page } = frist;
     const queue = remindersPage(page);
@@ -98,7 +100,9 @@ test.describe('profiles', () => {
       await tabTo(page, page.getByRole('button', { name: 'Lagre som utkast' }), 'Shift+Tab');
       await page.keyboard.press('Enter');
       await expect(page.getByText('Standard er lagret som utkast.')).toBeVisible();
-      await expect(page.getByRole('option', { name: /Standard/ }).last()).toContainText('Endringer ikke i bruk');
+      await expect(page.getByRole('option', { name: /Standard/ }).last()).toContainText(
+        'Endringer ikke i bruk',
+      );
     });
 
     await test.step('mended, it shows what it changes, and is put in use', async () => {
@@ -157,7 +161,10 @@ test.describe('profiles', () => {
   test('own words stand in the letter at once, and customers move to another profile', async ({ frist }) => {
     const { page } = frist;
     await page.getByRole('link', { name: 'Profiler' }).click();
-    await page.getByRole('listbox', { name: 'For privatpersoner' }).getByRole('option', { name: 'Standard' }).click();
+    await page
+      .getByRole('listbox', { name: 'For privatpersoner' })
+      .getByRole('option', { name: 'Standard' })
+      .click();
     await page.getByRole('button', { name: 'Skriv egne ord' }).click();
     const letter = page.getByRole('article', { name: 'Brev' });
     await page.getByLabel('Tittel', { exact: true }).fill('Hei {customer}');
@@ -179,7 +186,10 @@ test.describe('profiles', () => {
     await page.getByRole('menuitem', { name: 'Streng' }).click();
     await expect(page.getByText('1 kunde er flyttet til Streng.')).toBeVisible();
     await expect(customers).not.toContainText('Anna Berg');
-    await page.getByRole('listbox', { name: 'For privatpersoner' }).getByRole('option', { name: 'Streng' }).click();
+    await page
+      .getByRole('listbox', { name: 'For privatpersoner' })
+      .getByRole('option', { name: 'Streng' })
+      .click();
     await expect(customers.getByRole('row', { name: /Anna Berg/ }).getByRole('img')).toHaveAccessibleName(
       'Følger en tilpasset purreprosess',
     );

@@ -101,12 +101,14 @@ async function readCharges(
 ): Promise<ReadonlyMap<number, InvoiceCharges>> {
   const open = sql`CASE state WHEN 'open' THEN amount - paid ELSE 0 END`;
   const claimed = sql`CASE state WHEN 'waived' THEN 0 ELSE amount END`;
+  const waived = sql`CASE state WHEN 'waived' THEN amount ELSE 0 END`;
   const sumOf = (kind: string, amount: typeof open) =>
     sql<number>`sum(CASE kind WHEN ${sql.lit(kind)} THEN ${amount} ELSE 0 END)`;
   const rows = await db
     .selectFrom('charge')
     .select(['invoice_id', sql<number>`sum(${open})`.as('open')])
     .select([sumOf('fee', claimed).as('fees'), sumOf('compensation', claimed).as('compensation')])
+    .select(sumOf('compensation', waived).as('compensationWaived'))
     .select([sumOf('compensation', open).as('openCompensation'), sumOf('interest', open).as('openInterest')])
     .where('invoice_id', 'in', chosenInvoices(db, creditorId, choice))
     .groupBy('invoice_id')

@@ -30,7 +30,7 @@ export function emptyCreditor(country: string): CreditorFields {
     personProfile: 'standard',
     companyProfile: 'standard',
     feesAgreed: false,
-    dueDatesAgreed: true,
+    dueDatesAgreed: false,
     dayCount: null,
     limitationWarningDays: 180,
     paymentOrder: null,

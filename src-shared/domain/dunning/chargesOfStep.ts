@@ -212,6 +212,12 @@ function askForCompensation(situation: Situation, step: Step): CompensationAsk {
     const reason: Reason = { code: 'compensation_claimed_before', params, source };
     return { kind: 'owed', lumpSum, now: false, reason: step.claimCompensation ? reason : null };
   }
+  const waived = invoice.charges.compensationWaived ?? 0;
+  if (waived > 0) {
+    const source = known?.source ?? lawSource(reference, { grade: 'I' });
+    const params = { compensation: waived, currency };
+    return { kind: 'refused', reason: { code: 'compensation_claimed_before', params, source } };
+  }
   if (known === undefined) {
     const source = lawSource(reference, { grade: 'M' });
     const params = { date: fromEpochDay(from) };

@@ -26,7 +26,7 @@ export interface InvoiceFacts {
   readonly run: { readonly id: number; readonly stepKind: StepKind; readonly ordinal: number } | null;
 }
 
-/** What was claimed beside the principal so far, in minor units. Waived charges are in none of the sums. */
+/** What was claimed beside the principal so far, in minor units. Waived charges are in none of the other sums. */
 export interface ClaimedCharges {
   /** Fees and compensation that were claimed and are neither paid nor put on an invoice of their own. */
   readonly open: Minor;
@@ -34,6 +34,8 @@ export interface ClaimedCharges {
   readonly fees: Minor;
   /** The lump sum between businesses, where it was claimed, open or not. */
   readonly compensation: Minor;
+  /** The lump sum that somebody has waived after it was claimed: nobody claims it again. */
+  readonly compensationWaived?: Minor;
 }
 
 /**

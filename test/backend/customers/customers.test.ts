@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { CustomerAddress } from '#shared/contract/customers.ts';
-import { finished, openTestOffice, queueFilter, refusalOf, type TestOffice } from '#test/support/openTestOffice.ts';
+import {
+  finished,
+  openTestOffice,
+  queueFilter,
+  refusalOf,
+  type TestOffice,
+} from '#test/support/openTestOffice.ts';
 
 const homeless = { customer: '10007', name: 'Ola Uten Adresse', street: '', postcode: '', city: '' };
 const address: CustomerAddress = {

@@ -312,7 +312,7 @@ describe('calc schedule', () => {
       earliest: '2026-06-29',
       sentOn: '2026-06-29',
       given: false,
-      deadline: '2026-07-13',
+      deadline: '2026-07-15',
       fee: '38.00',
       total: '7538.00',
     });

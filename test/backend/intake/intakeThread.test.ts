@@ -54,7 +54,11 @@ function inputs(
   return {
     stage: { path, fileName: 'list.csv', stagingPath, creditor: { country: 'NO', currency: 'NOK' } },
     compare: { ledgerPath: ledger.path, stagingPath, terms, preview: { rows: 5, errors: 5 } },
-    commit: { ledgerPath: ledger.path, stagingPath, terms: { ...terms, now: '2026-10-01T08:00:00Z', law: intakeLaw } },
+    commit: {
+      ledgerPath: ledger.path,
+      stagingPath,
+      terms: { ...terms, now: '2026-10-01T08:00:00Z', law: intakeLaw },
+    },
   };
 }
 

@@ -104,7 +104,7 @@ describe('one letter for a customer', () => {
       { number: '1', ...kari, due: '2026-08-01', issued: '2026-07-15' },
       { number: '2', ...kari },
     ]);
-    frist.clock.setTo('2026-10-01');
+    frist.clock.setTo('2026-10-06');
     const { runId, run, items } = await draft(creditorId);
     expect(run).toMatchObject({ invoices: 2, letters: 1, fees: 3800 });
     const { 1: old, 2: young } = byNumber(items);
@@ -287,7 +287,7 @@ describe('the creditor’s own words', () => {
     expect(letter?.title).toBe('Hei, Kari Ødegård');
     expect(letter?.paragraphs.map(plain)).toEqual([
       'Faktura 77 på kr 1 288,00.',
-      'Betal innen 29. september 2026.',
+      'Betal innen 1. oktober 2026.',
     ]);
   });
 
@@ -359,7 +359,7 @@ describe('a profile', () => {
       creditorId,
     );
     const { items } = await draft(creditorId);
-    expect(items[0]).toMatchObject({ fee: 3800, deadline: '2026-09-29' });
+    expect(items[0]).toMatchObject({ fee: 3800, deadline: '2026-10-01' });
     await send(creditorId);
     const events = frist.all<{ name: string }>(
       `SELECT profile.name FROM event JOIN profile ON profile.id = profile_id

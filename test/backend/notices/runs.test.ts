@@ -128,7 +128,8 @@ describe('the life of a run', () => {
       expect(item).toMatchObject({
         state: 'included',
         step: { kind: 'reminder', ordinal: 1 },
-        deadline: '2026-09-29',
+        // A reminder with a fee leaves two days more, so that a day in the stack does not cost the next fee.
+        deadline: item.number === '3' ? '2026-09-29' : '2026-10-01',
       });
       expect(item.total).toBe(item.principal + item.interest + item.charges + item.fee);
       expect(item.reasons.map((reason) => reason.code)).toContain('wait_passed');
@@ -175,7 +176,12 @@ describe('the life of a run', () => {
     expect(frist.booked()).toEqual({ notices: 4, sent: 4, fees: 2 * 3800, letters: 3, told: 4 });
     const running = await frist.queue(frist.creditorId, 'running');
     expect(running.map((row) => [row.number, row.kind, row.until, row.notices])).toEqual(
-      ['1', '2', '3', '4'].map((number) => [number, 'deadline_running', '2026-09-29', 1]),
+      ['1', '2', '3', '4'].map((number) => [
+        number,
+        'deadline_running',
+        number === '3' ? '2026-09-29' : '2026-10-01',
+        1,
+      ]),
     );
     expect(await frist.queue(frist.creditorId)).toEqual([]);
     expect(await refusalOf(() => frist.draft())).toMatchObject({ code: 'run_empty' });
@@ -486,10 +492,10 @@ describe('deadlines count from sending', () => {
   test('a reminder that lay past its own deadline is refused, and everything stays as it was', async () => {
     const frist = await openBook();
     const runId = await frist.print();
-    frist.clock.setTo('2026-09-30');
+    frist.clock.setTo('2026-10-02');
     expect(await refusalOf(() => frist.confirm(runId))).toEqual({
       code: 'run_deadline_too_short',
-      params: { run: runId, sentOn: '2026-09-30' },
+      params: { run: runId, sentOn: '2026-10-02' },
       defined: true,
     });
     expect(frist.booked()).toMatchObject({ notices: 4, sent: 0, fees: 0 });

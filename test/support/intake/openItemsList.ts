@@ -26,7 +26,7 @@ export function openItemsList({ invoices, perCustomer = 3, paidShare = () => 0 }
       [
         10_000 + customer,
         customer % 2 === 0 ? `Ødegård ${customer}` : `Fjordbygg ${customer} AS`,
-        customer % 2 === 0 ? '' : String(900_000_000 + customer),
+        customer % 2 === 0 ? '' : organisationNumber(customer),
         `Storgata ${(customer % 200) + 1}`,
         String(customer % 9999).padStart(4, '0'),
         'Oslo',
@@ -43,6 +43,22 @@ export function openItemsList({ invoices, perCustomer = 3, paidShare = () => 0 }
     );
   }
   return `${lines.join('\r\n')}\r\n`;
+}
+
+/** A number of its own for each customer, with its check digit, which one number in eleven lacks: it takes the next. */
+function organisationNumber(customer: number): string {
+  for (let base = 80_000_000 + 2 * customer; ; base += 1) {
+    const made = `${base}${checkDigit(String(base))}`;
+    if (made.length === 9) return made;
+  }
+}
+
+const weights = [3, 2, 7, 6, 5, 4, 3, 2];
+
+/** 10 where the digits have no check digit. */
+function checkDigit(digits: string): number {
+  const sum = weights.reduce((before, weight, at) => before + weight * Number(digits[at]), 0);
+  return (11 - (sum % 11)) % 11;
 }
 
 function kid(row: number): string {

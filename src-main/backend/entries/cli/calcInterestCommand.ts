@@ -55,12 +55,15 @@ function readQuestion(call: Call): InterestQuestion {
   const issued = optionalDay(call, 'invoice-date');
   const dueDatesAgreed = call.values['due-not-agreed'] !== true;
   if (!dueDatesAgreed && issued === null) throw new UsageError('--due-not-agreed needs --invoice-date');
+  const from = optionalDay(call, 'from');
+  const to = dayOption(call, 'to');
+  if (from !== null && from > to) throw new UsageError('--from lies after --to');
   return {
     debtorKind: choiceOption(call, 'debtor', ['person', 'company']),
     principal: readAmount(required(call, 'principal'), '--principal'),
     due,
-    to: dayOption(call, 'to'),
-    from: optionalDay(call, 'from'),
+    to,
+    from,
     issued: issued ?? due,
     dueDatesAgreed,
     payments: datedAmounts(call, 'payment'),

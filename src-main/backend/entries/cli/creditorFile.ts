@@ -36,7 +36,7 @@ const creditorFile = z.strictObject({
     .strictObject({ person: z.string().default('standard'), company: z.string().default('standard') })
     .default({ person: 'standard', company: 'standard' }),
   feesAgreed: z.boolean().default(false),
-  dueDatesAgreed: z.boolean().default(true),
+  dueDatesAgreed: z.boolean().default(false),
   /** Without it, the country's. */
   dayCount: dayCount.optional(),
   limitationWarningDays: z.int().default(180),
