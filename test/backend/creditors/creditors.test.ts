@@ -197,7 +197,7 @@ describe('adding a creditor', () => {
     expect(await frist.client.creditors.get({ creditorId: plain.id })).toMatchObject({
       firstInvoiceDate: null,
       feesAgreed: false,
-      dueDatesAgreed: true,
+      dueDatesAgreed: false,
       dayCount: null,
       limitationWarningDays: 180,
       paymentOrder: null,

@@ -130,7 +130,7 @@ describe('creditor', () => {
     expect(readCreditorFile(JSON.stringify({ name: 'A', country: 'SE' })).fields).toMatchObject({
       firstInvoiceDate: null,
       feesAgreed: false,
-      dueDatesAgreed: true,
+      dueDatesAgreed: false,
       dayCount: null,
       limitationWarningDays: 180,
       paymentOrder: null,
@@ -142,7 +142,7 @@ describe('creditor', () => {
     const rules = {
       firstInvoiceDate: '2026-01-01',
       feesAgreed: true,
-      dueDatesAgreed: false,
+      dueDatesAgreed: true,
       dayCount: '30/360',
       limitationWarningDays: 90,
       paymentOrder: ['interest', 'principal', 'charges'],
