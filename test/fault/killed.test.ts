@@ -13,7 +13,7 @@ import { openItems } from '#test/support/openItems.ts';
 import { openTestOffice } from '#test/support/openTestOffice.ts';
 
 /** The days on which an office sends the three letters of the strict profile; 240 invoices of 40 customers. */
-const days = ['2026-09-15', '2026-09-30', '2026-10-15'] as const;
+const days = ['2026-09-15', '2026-10-05', '2026-10-21'] as const;
 const invoices = Array.from({ length: 240 }, (_, at) => ({
   number: String(1 + at),
   customer: String(at % 40),

@@ -41,7 +41,7 @@ describe('standing', () => {
         step: { kind: 'reminder', ordinal: 1 },
         readyOn: '2026-09-15',
         sums: { principal: '1000.50', interest: '0.00', charges: '0.00', total: '1000.50' },
-        proposal: { fee: '38.00', deadline: '2026-09-29' },
+        proposal: { fee: '38.00', deadline: '2026-10-01' },
       },
       { invoice: '2', standing: 'ready' },
       { invoice: '3', standing: 'missing_address' },
