@@ -13,9 +13,9 @@ export default defineConfig<FristOptions>({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   globalSetup: './test/support/buildPages.ts',
-  // Two cores, and every specification has a backend of its own beside the browser.
-  workers: 1,
-  timeout: 60_000,
+  // Every specification has a backend of its own; on two cores a third at once would only make the others wait.
+  workers: 2,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['line']],
