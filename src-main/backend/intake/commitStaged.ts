@@ -85,7 +85,7 @@ async function takeOver(
   if (!nothing) await settleChanged(connection, db, terms);
   if (!nothing)
     run(connection, 'UPDATE main.creditor SET revision = revision + 1 WHERE id = @creditor', parameters);
-  if (staged.format === 'csv') {
+  if (staged.kind === 'open_items') {
     run(connection, 'UPDATE main.creditor SET synchronised_at = @now WHERE id = @creditor', parameters);
   }
   return { intakeId, ...counts };
@@ -126,9 +126,9 @@ function recordIntake(
 ): number {
   const inserted = connection
     .prepare(
-      `INSERT INTO main.intake (creditor_id, file_name, sha256, format, list_date, complete, read_count, added, changed,
+      `INSERT INTO main.intake (creditor_id, number, kind, file_name, sha256, format, list_date, complete, read_count, added, changed,
          unchanged, settled, rejected, committed_at)
-       VALUES (@creditor, @fileName, @sha256, @format, @listDate, @complete, @read, @added, @changed, @unchanged,
+       VALUES (@creditor, (SELECT coalesce(max(number), 0) + 1 FROM main.intake WHERE creditor_id = @creditor), @kind, @fileName, @sha256, @format, @listDate, @complete, @read, @added, @changed, @unchanged,
          @settled, @rejected, @now)`,
     )
     .run({
@@ -136,8 +136,9 @@ function recordIntake(
       fileName: staged.fileName,
       sha256: staged.sha256,
       format: staged.format,
+      kind: staged.kind,
       listDate: terms.listDate,
-      complete: terms.complete && staged.format === 'csv' ? 1 : 0,
+      complete: terms.complete && staged.kind === 'open_items' ? 1 : 0,
       now: terms.now,
       ...counts,
     });

@@ -17,7 +17,7 @@ export function findWarnings(
   terms: IntakeTerms,
 ): readonly StagedWarning[] {
   const found =
-    staged.format === 'csv'
+    staged.kind === 'open_items'
       ? listWarnings(connection, staged, terms)
       : documentWarnings(connection, staged, terms);
   if (staged.drafts === 0) found.push({ code: 'nothing_recognised', params: { rejected: staged.rejected } });
@@ -30,7 +30,7 @@ function listWarnings(connection: Connection, staged: StagedFile, terms: IntakeT
   if (terms.complete && nameless > 0) found.push({ code: 'settlement_withheld', params: { rows: nameless } });
   const latest = connection
     .prepare<[number], { list_date: string; sha256: string }>(
-      "SELECT list_date, sha256 FROM intake WHERE creditor_id = ? AND format = 'csv' ORDER BY id DESC LIMIT 1",
+      "SELECT list_date, sha256 FROM intake WHERE creditor_id = ? AND kind = 'open_items' AND undone_at IS NULL ORDER BY id DESC LIMIT 1",
     )
     .get(terms.creditorId);
   if (latest !== undefined && latest.list_date > terms.listDate) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IntakeCounts, IntakePreview } from '#shared/contract/intake.ts';
+import type { AddressPurpose } from '#shared/domain/intake/invoiceDraft.ts';
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import { cancelledCode, Refusal } from '#shared/kernel/refusal.ts';
 import type { Clock } from '#backend/border/clock.ts';
@@ -133,11 +134,12 @@ export function createIntake({ ledger, clock, laws, passing }: IntakeMeans): Int
 async function readIntakeCreditor(ledger: Ledger, creditorId: number): Promise<StageRequest['creditor']> {
   const row = await ledger.reader
     .selectFrom('creditor')
-    .select(['country', 'currency'])
+    .select(['country', 'currency', 'address_order'])
     .where('id', '=', creditorId)
     .executeTakeFirst();
   if (row === undefined) throw new Refusal('creditor_not_found', { creditor: creditorId });
-  return row;
+  const addressOrder = JSON.parse(row.address_order) as AddressPurpose[];
+  return { country: row.country, currency: row.currency, addressOrder };
 }
 
 /** What is wrong with a file as a whole crosses the border under one code, with the file's name. */

@@ -50,7 +50,7 @@ export function planIntake(
 }
 
 function planStatements(staged: StagedFile, terms: IntakeTerms): readonly string[] {
-  const document = staged.format !== 'csv';
+  const document = staged.kind !== 'open_items';
   return [
     ...planCustomers(document),
     ...(document ? planDocument() : planList()),

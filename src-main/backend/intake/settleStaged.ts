@@ -3,6 +3,7 @@ import type { Doubt } from '#shared/domain/intake/invoiceDraft.ts';
 import type { Notation } from '#shared/domain/intake/rowCells.ts';
 
 interface DoubtfulRow {
+  readonly fileId: number;
   readonly position: number;
   readonly line: number;
   readonly number: string;
@@ -20,7 +21,7 @@ const batch = 1000;
 export function refuseDoubtfulRows(staging: StagingFile, notation: Notation): void {
   const { connection } = staging;
   const next = connection.prepare<[number, number], DoubtfulRow>(
-    'SELECT position, line, number, doubts FROM draft WHERE doubts IS NOT NULL AND position > ? ORDER BY position LIMIT ?',
+    'SELECT file_id AS fileId, position, line, number, doubts FROM draft WHERE doubts IS NOT NULL AND position > ? ORDER BY position LIMIT ?',
   );
   const remove = connection.prepare('DELETE FROM draft WHERE position = ?');
   let last = 0;
@@ -47,8 +48,8 @@ export function refuseDoubtfulRows(staging: StagingFile, notation: Notation): vo
 /** Refuses every further row with the number of an earlier one: `duplicate_in_file {firstLine}`. */
 export function refuseRepeatedNumbers({ connection }: StagingFile): void {
   connection.exec(`
-    INSERT INTO row_error (position, line, number, field, code, params)
-    SELECT draft.position, draft.line, draft.number, 'invoiceNumber', 'duplicate_in_file',
+    INSERT INTO row_error (file_id, position, line, number, field, code, params)
+    SELECT draft.file_id, draft.position, draft.line, draft.number, 'invoiceNumber', 'duplicate_in_file',
            json_object('number', draft.number, 'firstLine', first.line)
     FROM (SELECT number, min(position) AS position FROM draft GROUP BY number HAVING count(*) > 1) AS repeated
     JOIN draft AS first ON first.position = repeated.position

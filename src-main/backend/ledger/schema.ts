@@ -69,7 +69,57 @@ export interface LedgerTables {
     field: string | null;
     code: string;
     params: string;
+    file_id: Generated<number | null>;
   };
+  intake_file: {
+    id: Generated<number>;
+    intake_id: number;
+    name: string;
+    sha256: string;
+    bytes: number;
+    format: string;
+    drafts: number;
+    rejected: number;
+  };
+  intake_change: {
+    id: Generated<number>;
+    intake_id: number;
+    subject: 'customer' | 'customer_change' | 'customer_address' | 'contact' | 'invoice' | 'account';
+    subject_id: number;
+    /** The columns of the row before, as JSON; null where there was none. */
+    before: string | null;
+  };
+  source: {
+    creditor_id: number;
+    kind: 'files' | 'folder';
+    folder: string | null;
+    absent: Generated<'settle' | 'keep' | 'ask'>;
+    taking: Generated<'ask' | 'auto'>;
+    stale_days: Generated<number>;
+  };
+  source_file: {
+    id: Generated<number>;
+    creditor_id: number;
+    path: string;
+    bytes: number;
+    modified_at: string;
+    state: 'waiting' | 'taken' | 'refused' | 'ignored';
+    /** JSON of a code and its parameters. */
+    refusal: string | null;
+    intake_id: number | null;
+    seen_at: string;
+  };
+  column_mapping: {
+    id: Generated<number>;
+    creditor_id: number;
+    name: string;
+    signature: string;
+    /** A `ListMapping` as JSON. */
+    mapping: string;
+    created_at: string;
+    used_at: string;
+  };
+  account: { id: Generated<number>; creditor_id: number; number: string; name: string };
   customer: CustomerTable;
   customer_change: {
     id: Generated<number>;
@@ -78,6 +128,42 @@ export interface LedgerTables {
     imported_value: string;
     own_value: string;
     changed_at: string;
+    changed_by: Generated<string>;
+    imported_at: Generated<string | null>;
+    imported_from: Generated<string | null>;
+    conflict_since: Generated<string | null>;
+    brought_back_at: Generated<string | null>;
+    brought_back_by: Generated<string | null>;
+  };
+  customer_address: {
+    id: Generated<number>;
+    customer_id: number;
+    purpose: 'invoice' | 'postal' | 'visiting' | 'delivery';
+    street: string;
+    street_2: Generated<string>;
+    postcode: string;
+    city: string;
+    country: string;
+    origin: 'import' | 'own';
+  };
+  contact: {
+    id: Generated<number>;
+    customer_id: number;
+    name: string;
+    role: Generated<string>;
+    email: Generated<string>;
+    phone: Generated<string>;
+    is_default: Generated<0 | 1>;
+    origin: 'import' | 'own';
+  };
+  invoice_document: {
+    id: Generated<number>;
+    invoice_id: number;
+    name: string;
+    media_type: string;
+    sha256: string;
+    bytes: number;
+    intake_id: number;
   };
   invoice: InvoiceTable;
   reduction: {
@@ -90,7 +176,16 @@ export interface LedgerTables {
     intake_id: number;
   };
   hold: HoldTable;
-  note: { id: Generated<number>; creditor_id: number; invoice_id: number; text: string; created_at: string };
+  note: {
+    id: Generated<number>;
+    creditor_id: number;
+    customer_id: number;
+    /** Null where the note is about the customer as such. */
+    invoice_id: number | null;
+    text: string;
+    written_by: Generated<string>;
+    created_at: string;
+  };
   run: RunTable;
   run_item: RunItemTable;
   letter: LetterTable;
@@ -115,6 +210,7 @@ export interface LedgerTables {
     kind: string;
     params: string;
     profile_id: Generated<number | null>;
+    intake_id: Generated<number | null>;
   };
   job: {
     id: Generated<number>;
@@ -163,6 +259,14 @@ interface CreditorTable {
   interest_invoice_maximum: Generated<number | null>;
   person_profile_id: Generated<number | null>;
   company_profile_id: Generated<number | null>;
+  fee_account: Generated<string>;
+  interest_account: Generated<string>;
+  compensation_account: Generated<string>;
+  department: Generated<string>;
+  project: Generated<string>;
+  /** JSON array of purposes; see `customer_address`. */
+  address_order: Generated<string>;
+  email_order: Generated<'invoice_first' | 'general_first'>;
   revision: Generated<number>;
   synchronised_at: Generated<string | null>;
   created_at: string;
@@ -202,6 +306,16 @@ interface IntakeTable {
   settled: number;
   rejected: number;
   committed_at: string;
+  /** Counted for each creditor from 1. */
+  number: Generated<number>;
+  kind: Generated<'open_items' | 'documents' | 'customers' | 'accounts'>;
+  files: Generated<number>;
+  customers_added: Generated<number>;
+  customers_changed: Generated<number>;
+  conflicts: Generated<number>;
+  committed_by: Generated<string>;
+  undone_at: Generated<string | null>;
+  undone_by: Generated<string | null>;
 }
 
 interface CustomerTable {
@@ -223,6 +337,16 @@ interface CustomerTable {
   profile_id: number | null;
   collection_ban: Generated<0 | 1>;
   direct_debit: Generated<0 | 1>;
+  /** The import that brought the customer; null for those of before imports were undone. */
+  intake_id: Generated<number | null>;
+  invoice_email: Generated<string>;
+  channel: Generated<'einvoice' | 'email' | 'paper' | null>;
+  situation: Generated<'deceased' | 'bankrupt' | 'debt_settlement' | null>;
+  situation_on: Generated<string | null>;
+  situation_by: Generated<string | null>;
+  interest_free: Generated<0 | 1>;
+  /** See `matchKey`. */
+  match_key: Generated<string>;
   created_at: string;
 }
 

@@ -107,7 +107,7 @@ export function createReminderHandlers(laws: LawBook, keeper: StandingsKeeper) {
       return {};
     }),
 
-    note: asCommand.reminders.note.handler(async ({ input, context: { db, clock, changed } }) => {
+    note: asCommand.reminders.note.handler(async ({ input, context: { db, clock, actor, changed } }) => {
       const text = input.text.trim();
       if (text === '') refuse('note_empty', {});
       const invoice = await readInvoiceKeys(db, input.invoiceId);
@@ -115,8 +115,10 @@ export function createReminderHandlers(laws: LawBook, keeper: StandingsKeeper) {
         .insertInto('note')
         .values({
           creditor_id: invoice.creditor_id,
+          customer_id: invoice.customer_id,
           invoice_id: input.invoiceId,
           text,
+          written_by: actor,
           created_at: clock.now(),
         })
         .returning('id')

@@ -15,7 +15,8 @@ export interface InvoiceDraft {
   readonly number: string;
   readonly kind: 'invoice' | 'credit_note';
   readonly issued: IsoDate | null;
-  readonly due: IsoDate;
+  /** `null` where the file tells balances without due dates: only an invoice that the ledger knows can be taken over. */
+  readonly due: IsoDate | null;
   readonly currency: Currency;
   /** The invoice total in minor units; negative for a credit note. */
   readonly original: Minor | null;
@@ -49,6 +50,57 @@ export interface CustomerDraft {
   readonly phone: string | null;
   /** `nb`, `sv`, `fi`, `da` or `en`. */
   readonly language: string | null;
+  readonly more: CustomerMore;
+}
+
+/** What only some formats tell of a customer. Empty lists and `null` say nothing. */
+export interface CustomerMore {
+  /** Where the invoices go, beside the general address in `email`. */
+  readonly invoiceEmail: string | null;
+  /** In the file's order: the first becomes the default one where the customer has none (003-21). */
+  readonly contacts: readonly ContactDraft[];
+  /** Further addresses. That of the letters, chosen by the creditor's order, stands on the draft itself. */
+  readonly addresses: readonly AddressDraft[];
+  /** The name of the profile that the customer shall follow (004-26). */
+  readonly profile: string | null;
+  /** No reminders (Fivaldi KARHUESTO, Visena overdue-notice-exemption). */
+  readonly noReminders: boolean | null;
+  readonly collectionBan: boolean | null;
+  /** No late interest (Fivaldi KORONESTO). */
+  readonly interestFree: boolean | null;
+}
+
+/** Tells nothing more. */
+export const nothingMore: CustomerMore = {
+  invoiceEmail: null,
+  contacts: [],
+  addresses: [],
+  profile: null,
+  noReminders: null,
+  collectionBan: null,
+  interestFree: null,
+};
+
+/** A contact person of a customer. Empty texts where the file says nothing. */
+export interface ContactDraft {
+  readonly name: string;
+  readonly role: string;
+  readonly email: string;
+  readonly phone: string;
+}
+
+/** What an address is for. */
+export type AddressPurpose = 'invoice' | 'postal' | 'visiting' | 'delivery';
+
+/** An address of a customer. */
+export interface AddressDraft {
+  readonly purpose: AddressPurpose;
+  readonly street: string;
+  readonly street2: string;
+  readonly postcode: string;
+  readonly city: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
 }
 
 /**
@@ -110,4 +162,6 @@ export interface IntakeCreditor {
   /** ISO 3166-1 alpha-2; the country of customers whose row names none. */
   readonly country: string;
   readonly currency: Currency;
+  /** Which of a customer's addresses its letters go to: the first of these purposes that is complete. */
+  readonly addressOrder: readonly AddressPurpose[];
 }

@@ -1,11 +1,12 @@
 import type { ColumnMapping } from '#shared/domain/intake/columnMapping.ts';
 import { customerKey } from '#shared/domain/intake/customerKey.ts';
 import { debtorKindOf, readDebtorKind } from '#shared/domain/intake/debtorKindOf.ts';
-import type {
-  CustomerDraft,
-  IntakeCreditor,
-  InvoiceDraft,
-  RowError,
+import {
+  type CustomerDraft,
+  type IntakeCreditor,
+  type InvoiceDraft,
+  nothingMore,
+  type RowError,
 } from '#shared/domain/intake/invoiceDraft.ts';
 import { readCountry, readPostcode } from '#shared/domain/intake/readCountry.ts';
 import { readCurrency } from '#shared/domain/intake/readCurrency.ts';
@@ -26,6 +27,11 @@ export type RowReading =
       readonly number: string | null;
       readonly notation: Notation;
     };
+
+/** What one row of a list of customers says: its draft, or every reason why it cannot be taken over. */
+export type CustomerReading =
+  | { readonly ok: true; readonly draft: CustomerDraft; readonly notation: Notation }
+  | { readonly ok: false; readonly errors: readonly RowError[]; readonly notation: Notation };
 
 /**
  * Reads one row of an open-items list. Every faulty field is reported, not only the first. Negative amounts, and rows
@@ -132,6 +138,7 @@ function readCustomer(row: RowCells, creditor: IntakeCreditor): CustomerDraft {
     email: orNull(email),
     phone: orNull(row.text('phone')),
     language: readLanguage(row.text('language')),
+    more: nothingMore,
   };
 }
 

@@ -4,7 +4,7 @@ import { deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { stageFile } from '#backend/intake/stageFile.ts';
 import { eInvoice } from '#test/support/intake/eInvoice.ts';
-import { intakeLedger } from '#test/support/intake/intakeLedger.ts';
+import { intakeLedger, norwegianCreditor } from '#test/support/intake/intakeLedger.ts';
 
 const list = 'Fakturanr;Forfall;Saldo;Kunde\n1;15.07.2026;1,00;Kari\n2;15.07.2026;2,00;Per\n';
 
@@ -212,7 +212,7 @@ describe('files that are refused as a whole', () => {
         path,
         fileName: 'list.csv',
         stagingPath: join(ledger.folder, 'staging.sqlite'),
-        creditor: { country: 'NO', currency: 'NOK' },
+        creditor: norwegianCreditor,
       },
       {
         signal: new AbortController().signal,

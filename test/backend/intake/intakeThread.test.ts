@@ -16,7 +16,12 @@ import {
   type ThreadReport,
   threadRun,
 } from '#backend/jobs/threadProtocol.ts';
-import { intakeLaw, type IntakeLedger, intakeLedger } from '#test/support/intake/intakeLedger.ts';
+import {
+  intakeLaw,
+  type IntakeLedger,
+  intakeLedger,
+  norwegianCreditor,
+} from '#test/support/intake/intakeLedger.ts';
 import { openItemsList } from '#test/support/intake/openItemsList.ts';
 
 const worker = new Worker(join(import.meta.dirname, '../../../src-main/workers/intake.ts'));
@@ -52,7 +57,7 @@ function inputs(
   const stagingPath = join(ledger.folder, 'thread-staging.sqlite');
   const terms = { creditorId: 1, listDate: '2026-10-01', complete: true };
   return {
-    stage: { path, fileName: 'list.csv', stagingPath, creditor: { country: 'NO', currency: 'NOK' } },
+    stage: { path, fileName: 'list.csv', stagingPath, creditor: norwegianCreditor },
     compare: { ledgerPath: ledger.path, stagingPath, terms, preview: { rows: 5, errors: 5 } },
     commit: {
       ledgerPath: ledger.path,

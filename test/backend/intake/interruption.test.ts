@@ -7,7 +7,12 @@ import { describe, expect, test } from 'vitest';
 import { commitStaged } from '#backend/intake/commitStaged.ts';
 import { stageFile } from '#backend/intake/stageFile.ts';
 import { connect } from '#backend/ledger/index.ts';
-import { intakeLaw, type IntakeLedger, intakeLedger } from '#test/support/intake/intakeLedger.ts';
+import {
+  intakeLaw,
+  type IntakeLedger,
+  intakeLedger,
+  norwegianCreditor,
+} from '#test/support/intake/intakeLedger.ts';
 import { openItemsList } from '#test/support/intake/openItemsList.ts';
 
 const terms = {
@@ -127,7 +132,7 @@ describe('a reading that is stopped', () => {
     const controller = new AbortController();
     const seen = new Set<string>();
     const reading = stageFile(
-      { path, fileName: 'list.csv', stagingPath, creditor: { country: 'NO', currency: 'NOK' } },
+      { path, fileName: 'list.csv', stagingPath, creditor: norwegianCreditor },
       {
         signal: controller.signal,
         onProgress: (progress) => {

@@ -6,6 +6,7 @@ import { compareWithLedger, type IntakeComparison } from '#backend/intake/compar
 import { stageFile } from '#backend/intake/stageFile.ts';
 import type { StagedFile } from '#backend/intake/stagedFile.ts';
 import { resourcesFolder } from '#backend/entries/places.ts';
+import type { IntakeCreditor } from '#shared/domain/intake/invoiceDraft.ts';
 import { lawOf, loadLawBook } from '#backend/law/index.ts';
 import { type Connection, connect, ledgerPath, openLedger } from '#backend/ledger/index.ts';
 
@@ -29,6 +30,13 @@ export interface IntakeLedger extends AsyncDisposable {
   value(sql: string): unknown;
 }
 
+/** A creditor of Norway, as the readers know it. */
+export const norwegianCreditor = {
+  country: 'NO',
+  currency: 'NOK',
+  addressOrder: ['invoice', 'postal', 'visiting', 'delivery'],
+} satisfies IntakeCreditor;
+
 const control = { signal: new AbortController().signal, onProgress: (): void => undefined };
 
 /** The law that lists are taken over under; it decides about the charges of invoices that are paid. */
@@ -43,6 +51,7 @@ export function intakeLedger(
   const path = ledgerPath(folder);
   const connection = connect(path, 'write');
   const facts = {
+    ...norwegianCreditor,
     country: creditor.country ?? 'NO',
     currency: creditor.currency ?? 'NOK',
     organisationNumber: creditor.organisationNumber ?? null,

@@ -1,14 +1,13 @@
 import { Readable } from 'node:stream';
 import { type CsvError, type Info, type Options, parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
+import type { FormatReader } from '#backend/intake/formats/formatReader.ts';
 import {
   type FileInspection,
   type ReadingControl,
   readTextChunks,
 } from '#backend/intake/formats/inspectFile.ts';
-import type { IntakeSink } from '#backend/intake/formats/intakeSink.ts';
 import { acceptedHeaders, type ColumnMapping, mapColumns } from '#shared/domain/intake/columnMapping.ts';
-import type { IntakeCreditor } from '#shared/domain/intake/invoiceDraft.ts';
 import { readRow } from '#shared/domain/intake/readRow.ts';
 import { readText } from '#shared/domain/intake/readText.ts';
 import { refuseFile } from '#backend/intake/formats/refuseFile.ts';
@@ -34,13 +33,7 @@ const mostLines = 50;
  * Throws `Refusal`: `column_missing {columns, headers, accepted}`, `column_twice`, `quote_not_closed {line}`,
  * `row_too_long {line}`, `file_truncated {line}`, `encoding_invalid`.
  */
-export async function readDelimited(
-  path: string,
-  file: FileInspection,
-  creditor: IntakeCreditor,
-  sink: IntakeSink,
-  control: ReadingControl,
-): Promise<DelimitedLayout> {
+export const readDelimited: FormatReader = async ({ path, file }, creditor, sink, control) => {
   const layout = findLayout(file.head);
   const { mapping } = layout;
   const width = mapping.headers.findLastIndex((header) => header.trim() !== '') + 1;
@@ -64,8 +57,16 @@ export async function readDelimited(
   if (short !== undefined && short.index === record && ragged === 1 && !file.endsWithLineBreak) {
     throw refuseFile('file_truncated', { line: short.line });
   }
-  return layout;
-}
+  return {
+    format: 'csv',
+    kind: 'open_items',
+    delimiter: layout.delimiter,
+    columns: mapping.headers.map((header, position) => ({ header, field: mapping.fields[position] ?? null })),
+    supplierNumbers: [],
+    supplierName: null,
+    listDate: null,
+  };
+};
 
 /** A row with too few fields, or with more than empty ones beyond the headers, does not say which field is which. */
 function raggedness(cells: readonly string[], width: number): 'row_too_short' | 'row_too_long' | null {

@@ -1,23 +1,10 @@
 import { SaxesParser } from 'saxes';
-import {
-  type FileInspection,
-  type ReadingControl,
-  readTextChunks,
-} from '#backend/intake/formats/inspectFile.ts';
-import type { IntakeSink } from '#backend/intake/formats/intakeSink.ts';
+import type { FormatReader } from '#backend/intake/formats/formatReader.ts';
+import { type FileInspection, readTextChunks } from '#backend/intake/formats/inspectFile.ts';
 import { readUblDocument } from '#backend/intake/formats/readUblDocument.ts';
 import type { UblRoot, UblText } from '#backend/intake/formats/ublText.ts';
-import type { IntakeCreditor } from '#shared/domain/intake/invoiceDraft.ts';
 import { refuseFile } from '#backend/intake/formats/refuseFile.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
-
-/** What was read, besides the draft that went into the sink. */
-export interface UblReading {
-  readonly root: UblRoot;
-  /** The organisation numbers that the supplier goes by, as they stand in the file. */
-  readonly supplierNumbers: readonly string[];
-  readonly supplierName: string | null;
-}
 
 /** An invoice with its attachments; larger ones are no invoices but an attack or a mistake. */
 const mostBytes = 100 * 1024 * 1024;
@@ -42,13 +29,7 @@ const rootNamespaces: Readonly<Record<UblRoot, string>> = {
  * Throws `Refusal`: `xml_not_wellformed {line, column}`, `xml_doctype`, `xml_too_large`, `xml_too_deep`, `xml_too_long`,
  * `xml_not_supported {root, customization}`, `ehf_reminder`, `ehf_payment_request`, `encoding_invalid`.
  */
-export async function readUbl(
-  path: string,
-  file: FileInspection,
-  creditor: IntakeCreditor,
-  sink: IntakeSink,
-  control: ReadingControl,
-): Promise<UblReading> {
+export const readUbl: FormatReader = async ({ path, file }, creditor, sink, control) => {
   if (file.bytes > mostBytes) throw refuseFile('xml_too_large', { bytes: file.bytes, limit: mostBytes });
   const collector = collectUbl();
   const encoding = declaredEncoding(file);
@@ -58,8 +39,16 @@ export async function readUbl(
   const { reading, warnings, supplierNumbers, supplierName } = readUblDocument(root, texts, line, creditor);
   sink.take(line, reading);
   for (const warning of warnings) sink.warn(warning.code, warning.params);
-  return { root, supplierNumbers, supplierName };
-}
+  return {
+    format: root === 'Invoice' ? 'ubl_invoice' : 'ubl_credit_note',
+    kind: 'documents',
+    delimiter: null,
+    columns: [],
+    supplierNumbers,
+    supplierName,
+    listDate: null,
+  };
+};
 
 interface CollectedDocument {
   readonly root: UblRoot;

@@ -2,11 +2,12 @@ import type { UblRoot, UblText } from '#backend/intake/formats/ublText.ts';
 import type { IntakeWarningCode } from '#shared/domain/intake/intakeCodes.ts';
 import { customerKey } from '#shared/domain/intake/customerKey.ts';
 import { debtorKindOf } from '#shared/domain/intake/debtorKindOf.ts';
-import type {
-  CustomerDraft,
-  FieldError,
-  IntakeCreditor,
-  IntakeField,
+import {
+  type CustomerDraft,
+  type FieldError,
+  type IntakeCreditor,
+  type IntakeField,
+  nothingMore,
 } from '#shared/domain/intake/invoiceDraft.ts';
 import { readCountry, readPostcode } from '#shared/domain/intake/readCountry.ts';
 import { readCurrency } from '#shared/domain/intake/readCurrency.ts';
@@ -229,6 +230,7 @@ function readUblCustomer(
     email: at('Contact/ElectronicMail'),
     phone: at('Contact/Telephone'),
     language: null,
+    more: nothingMore,
   };
 }
 
