@@ -1,6 +1,5 @@
-import { SaxesParser } from 'saxes';
 import type { FormatReader } from '#backend/intake/formats/formatReader.ts';
-import { type FileInspection, readTextChunks } from '#backend/intake/formats/inspectFile.ts';
+import { readXml, type XmlEvents } from '#backend/intake/formats/readXml.ts';
 import { readUblDocument } from '#backend/intake/formats/readUblDocument.ts';
 import type { UblRoot, UblText } from '#backend/intake/formats/ublText.ts';
 import { refuseFile } from '#backend/intake/formats/refuseFile.ts';
@@ -14,6 +13,7 @@ const mostTexts = 10_000;
 const lineElements: ReadonlySet<string> = new Set(['InvoiceLine', 'CreditNoteLine']);
 /** What is kept of one element's text; attachments and notes are longer and not needed. */
 const longestText = 4000;
+const limits = { mostBytes, deepest, longestText: () => longestText };
 const billing = 'urn:cen.eu:en16931:2017';
 const envelope = 'http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader';
 const rootNamespaces: Readonly<Record<UblRoot, string>> = {
@@ -30,12 +30,9 @@ const rootNamespaces: Readonly<Record<UblRoot, string>> = {
  * `xml_not_supported {root, customization}`, `ehf_reminder`, `ehf_payment_request`, `encoding_invalid`.
  */
 export const readUbl: FormatReader = async ({ path, file }, creditor, sink, control) => {
-  if (file.bytes > mostBytes) throw refuseFile('xml_too_large', { bytes: file.bytes, limit: mostBytes });
   const collector = collectUbl();
-  const encoding = declaredEncoding(file);
-  for await (const chunk of readTextChunks(path, { encoding, bytes: file.bytes }, control))
-    collector.write(chunk);
-  const { root, line, texts } = collector.close();
+  await readXml(path, file, collector, limits, control);
+  const { root, line, texts } = collector.finish();
   const { reading, warnings, supplierNumbers, supplierName } = readUblDocument(root, texts, line, creditor);
   sink.take(line, reading);
   for (const warning of warnings) sink.warn(warning.code, warning.params);
@@ -57,57 +54,36 @@ interface CollectedDocument {
 }
 
 /** Collects the short texts of the document outside its lines, with their paths; notices at once what it cannot read. */
-function collectUbl(): { write: (chunk: string) => void; close: () => CollectedDocument } {
-  const parser = new SaxesParser({ xmlns: true });
+function collectUbl(): XmlEvents & { finish: () => CollectedDocument } {
   const texts: UblText[] = [];
-  const path: string[] = [];
   let document: { readonly root: UblRoot; readonly line: number; readonly depth: number } | undefined;
   let enveloped = false;
-  let text = '';
   let attributes: Readonly<Record<string, string>> = {};
-
-  parser.on('error', (error) => {
-    throw notWellFormed(parser, error);
-  });
-  parser.on('doctype', () => {
-    throw refuseFile('xml_doctype');
-  });
-  parser.on('opentag', (tag) => {
-    path.push(tag.local);
-    if (path.length > deepest) throw refuseFile('xml_too_deep', { limit: deepest });
-    if (path.length === 1) enveloped = tag.uri === envelope && tag.local === 'StandardBusinessDocument';
-    if (document === undefined) {
-      const root = rootOf(tag.local, tag.uri);
-      const expected = path.length === 1 || (enveloped && path.length === 2);
-      if (root !== undefined && expected) document = { root, line: parser.line, depth: path.length };
-      else if (path.length === 1 && !enveloped) throw notSupported(tag.local, null);
-    }
-    text = '';
-    attributes = Object.fromEntries(Object.values(tag.attributes).map(({ local, value }) => [local, value]));
-  });
-  const append = (more: string): void => {
-    if (text.length < longestText) text += more.slice(0, longestText - text.length);
-  };
-  parser.on('text', append);
-  parser.on('cdata', append);
-  parser.on('closetag', () => {
-    if (document !== undefined && path.length > document.depth) {
-      const trimmed = text.trim();
-      if (trimmed !== '' && !lineElements.has(path[document.depth] ?? '')) {
-        if (texts.length === mostTexts) throw refuseFile('xml_too_long', { limit: mostTexts });
-        texts.push({ path: path.slice(document.depth).join('/'), text: trimmed, attributes });
-      }
-      if (path.at(-1) === 'CustomizationID' && path.length === document.depth + 1)
-        refuseOthers(document.root, trimmed);
-    }
-    path.pop();
-    text = '';
-    attributes = {};
-  });
   return {
-    write: (chunk) => void parser.write(chunk),
-    close() {
-      parser.close();
+    open(element, path, line) {
+      if (path.length === 1)
+        enveloped = element.uri === envelope && element.local === 'StandardBusinessDocument';
+      if (document === undefined) {
+        const root = rootOf(element.local, element.uri);
+        const expected = path.length === 1 || (enveloped && path.length === 2);
+        if (root !== undefined && expected) document = { root, line, depth: path.length };
+        else if (path.length === 1 && !enveloped) throw notSupported(element.local, null);
+      }
+      attributes = element.attributes;
+    },
+    close(text, path) {
+      if (document !== undefined && path.length > document.depth) {
+        const trimmed = text.trim();
+        if (trimmed !== '' && !lineElements.has(path[document.depth] ?? '')) {
+          if (texts.length === mostTexts) throw refuseFile('xml_too_long', { limit: mostTexts });
+          texts.push({ path: path.slice(document.depth).join('/'), text: trimmed, attributes });
+        }
+        if (path.at(-1) === 'CustomizationID' && path.length === document.depth + 1)
+          refuseOthers(document.root, trimmed);
+      }
+      attributes = {};
+    },
+    finish() {
       if (document === undefined) throw notSupported(enveloped ? 'StandardBusinessDocument' : '', null);
       if (!texts.some(({ path: at }) => at === 'CustomizationID')) throw notSupported(document.root, null);
       return { root: document.root, line: document.line, texts };
@@ -136,23 +112,4 @@ function notSupported(root: string, customization: string | null): Refusal {
     root: root.slice(0, 100),
     customization: customization?.slice(0, 200) ?? null,
   });
-}
-
-function notWellFormed(parser: { readonly line: number; readonly column: number }, error: Error): Refusal {
-  return refuseFile('xml_not_wellformed', {
-    line: parser.line,
-    column: parser.column,
-    // The parser's own words, for the log; they stand behind the position that it also puts in front.
-    problem: error.message.replace(/^[\d:.\s]+/u, '').slice(0, 120),
-  });
-}
-
-/** The encoding that the file declares, where its bytes do not show it themselves. XML without a word of it is UTF-8. */
-function declaredEncoding(file: FileInspection): FileInspection['encoding'] {
-  if (file.encoding !== 'windows-1252') return file.encoding;
-  const declared =
-    /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([^"']+)["']/u.exec(file.head)?.[1]?.toLowerCase() ?? 'utf-8';
-  return /^(?:iso-?8859-1|windows-1252|latin-?1|cp1252|iso-?8859-15)$/u.test(declared)
-    ? 'windows-1252'
-    : 'utf-8';
 }
