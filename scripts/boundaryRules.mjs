@@ -18,7 +18,19 @@
 
 const onlyLedger = ['better-sqlite3', '@types/better-sqlite3'];
 const onlyDesktop = ['electron', 'electron-updater', 'electron-log'];
-const onlyBackend = ['kysely', 'ws', 'pdfmake', '@cantoo/pdf-lib', 'csv-parse', 'saxes', '@orpc/server'];
+const onlyBackend = [
+  'kysely',
+  'ws',
+  'pdfmake',
+  '@cantoo/pdf-lib',
+  'csv-parse',
+  'saxes',
+  'yauzl',
+  'iconv-lite',
+  'chokidar',
+  'read-excel-file',
+  '@orpc/server',
+];
 const onlyScreens = [
   'react',
   'react-dom',

@@ -56,6 +56,18 @@ export const creditorFields = z.object({
   interestInvoiceMinimumDays: z.int().default(0),
   interestInvoiceMinimum: minor.default(0),
   interestInvoiceMaximum: minor.nullable().default(null),
+  /** Where fees, interest and lump sums are posted, with department and project (001-44/45, 000-45); empty for none. */
+  feeAccount: z.string().default(''),
+  interestAccount: z.string().default(''),
+  compensationAccount: z.string().default(''),
+  department: z.string().default(''),
+  project: z.string().default(''),
+  /** Which of a customer's addresses its letters go to: the first of these that is complete. */
+  addressOrder: z
+    .array(z.enum(['invoice', 'postal', 'visiting', 'delivery']))
+    .default(['invoice', 'postal', 'visiting', 'delivery']),
+  /** Which e-mail address of a customer comes first (001-43). */
+  emailOrder: z.enum(['invoice_first', 'general_first']).default('invoice_first'),
 });
 export type CreditorFields = z.infer<typeof creditorFields>;
 
@@ -141,6 +153,12 @@ export const creditors = {
     .input(creditorFields.extend({ creditorId: id }))
     .output(z.object({}))
     .errors(refusals('creditor_not_found', ...invalid)),
+
+  /** The chart of accounts, as a file brought it, by number; empty where none was taken over. */
+  accounts: query
+    .input(z.object({ creditorId: id }))
+    .output(z.array(z.object({ number: z.string(), name: z.string() })))
+    .errors(refusals('creditor_not_found')),
 
   /** Takes a PNG or JPEG from a chosen file as the letterhead's logo; `null` removes it. */
   setLogo: command

@@ -31,6 +31,16 @@ export const errors = {
   facts_not_json: '{{file}} er ikke JSON: se linje {{line}}.',
   facts_invalid: 'Linje {{line}} i {{file}}, {{place}}: {{problem}}.',
   intake_refused: '{{file}} kan ikke indlæses som en fakturaliste ({{code}}).',
+  intake_not_found: 'Importen findes ikke længere i historikken.',
+  intake_built_on:
+    'Import nr. {{number}} kan ikke fortrydes: {{what}} ({{count}}, for eksempel {{example}}) bygger på den.',
+  mapping_not_found: 'Den gemte kolonnetilknytning findes ikke længere.',
+  mapping_invalid:
+    'Kolonnerne kan ikke læses sådan: {{problem}} ({{columns}}). Vælg et felt for hver kolonne, der er brug for.',
+  folder_missing: 'Mappen {{folder}} findes ikke. Kontrollér navnet, eller at drevet er tilsluttet.',
+  folder_unreadable: 'Mappen {{folder}} kan ikke læses ({{problem}}). Kontrollér, at du har adgang.',
+  contact_not_found: 'Kontaktpersonen findes ikke længere.',
+  change_not_found: 'Ændringen findes ikke længere. En anden kan have afklaret den.',
   list_older:
     '{{file}} er fra {{listDate}}, ældre end den seneste liste ({{latest}}), og ville hente gamle saldi tilbage. Angiv dens dag med --date, eller tag den alligevel med --accept-older.',
   staging_unknown: 'Forhåndsvisningen er ikke længere ved hånden. Vælg filen igen.',

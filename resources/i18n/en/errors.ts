@@ -29,6 +29,16 @@ export const errors = {
   facts_not_json: '{{file}} is not JSON: look at line {{line}}.',
   facts_invalid: 'Line {{line}} of {{file}}, {{place}}: {{problem}}.',
   intake_refused: '{{file}} cannot be read in as a list of invoices ({{code}}).',
+  intake_not_found: 'The import is no longer in the history.',
+  intake_built_on:
+    'Import no. {{number}} cannot be undone: {{what}} ({{count}}, for instance {{example}}) was built on it.',
+  mapping_not_found: 'The saved column mapping is no longer there.',
+  mapping_invalid:
+    'The columns cannot be read like this: {{problem}} ({{columns}}). Choose a field for each column that is needed.',
+  folder_missing: 'The folder {{folder}} is not there. Check the name, or that the drive is connected.',
+  folder_unreadable: 'The folder {{folder}} cannot be read ({{problem}}). Check that you may open it.',
+  contact_not_found: 'The contact person is no longer there.',
+  change_not_found: 'The change is no longer there. Somebody else may have settled it.',
   list_older:
     '{{file}} is of {{listDate}}, older than the last list ({{latest}}), and would bring old balances back. Give its day with --date, or take it all the same with --accept-older.',
   staging_unknown: 'The preview is no longer at hand. Choose the file again.',

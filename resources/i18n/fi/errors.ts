@@ -31,6 +31,16 @@ export const errors = {
   facts_not_json: '{{file}} ei ole JSON-tiedosto: katso riviä {{line}}.',
   facts_invalid: '{{file}}, rivi {{line}}, {{place}}: {{problem}}.',
   intake_refused: 'Tiedostoa {{file}} ei voi lukea laskuluettelona ({{code}}).',
+  intake_not_found: 'Tuontia ei ole enää historiassa.',
+  intake_built_on:
+    'Tuontia nro {{number}} ei voi perua: sen varaan on rakennettu {{what}} ({{count}}, esimerkiksi {{example}}).',
+  mapping_not_found: 'Tallennettua sarakemäärittelyä ei ole enää.',
+  mapping_invalid:
+    'Sarakkeita ei voi lukea näin: {{problem}} ({{columns}}). Valitse kenttä jokaiselle tarvittavalle sarakkeelle.',
+  folder_missing: 'Kansiota {{folder}} ei ole. Tarkista nimi tai että asema on yhdistetty.',
+  folder_unreadable: 'Kansiota {{folder}} ei voi lukea ({{problem}}). Tarkista käyttöoikeutesi.',
+  contact_not_found: 'Yhteyshenkilöä ei ole enää.',
+  change_not_found: 'Muutosta ei ole enää. Joku muu on voinut ratkaista sen.',
   list_older:
     'Tiedoston {{file}} päivä on {{listDate}}, vanhempi kuin edellisen luettelon ({{latest}}), ja se palauttaisi vanhat saldot. Anna sen päivä valinnalla --date tai ota se silti valinnalla --accept-older.',
   staging_unknown: 'Esikatselu ei ole enää käsillä. Valitse tiedosto uudelleen.',

@@ -30,6 +30,16 @@ export const errors = {
   facts_not_json: '{{file}} er ikke JSON: se på linje {{line}}.',
   facts_invalid: 'Linje {{line}} i {{file}}, {{place}}: {{problem}}.',
   intake_refused: '{{file}} kan ikke leses inn som en fakturaliste ({{code}}).',
+  intake_not_found: 'Importen finnes ikke lenger i historikken.',
+  intake_built_on:
+    'Import nr. {{number}} kan ikke angres: {{what}} ({{count}}, for eksempel {{example}}) bygger på den.',
+  mapping_not_found: 'Den lagrede kolonnetilordningen finnes ikke lenger.',
+  mapping_invalid:
+    'Kolonnene kan ikke leses slik: {{problem}} ({{columns}}). Velg et felt for hver kolonne som trengs.',
+  folder_missing: 'Mappen {{folder}} finnes ikke. Kontroller navnet, eller at disken er tilkoblet.',
+  folder_unreadable: 'Mappen {{folder}} kan ikke leses ({{problem}}). Kontroller at du har tilgang.',
+  contact_not_found: 'Kontaktpersonen finnes ikke lenger.',
+  change_not_found: 'Endringen finnes ikke lenger. En annen kan ha avklart den.',
   list_older:
     '{{file}} er fra {{listDate}}, eldre enn den forrige listen ({{latest}}), og ville hente gamle saldoer tilbake. Oppgi listens dato med --date, eller ta den inn likevel med --accept-older.',
   staging_unknown: 'Forhåndsvisningen er ikke lenger tilgjengelig. Velg filen på nytt.',

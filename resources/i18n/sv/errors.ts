@@ -31,6 +31,16 @@ export const errors = {
   facts_not_json: '{{file}} är inte JSON: se rad {{line}}.',
   facts_invalid: 'Rad {{line}} i {{file}}, {{place}}: {{problem}}.',
   intake_refused: '{{file}} kan inte läsas in som fakturalista ({{code}}).',
+  intake_not_found: 'Importen finns inte längre i historiken.',
+  intake_built_on:
+    'Import nr {{number}} kan inte ångras: {{what}} ({{count}}, till exempel {{example}}) bygger på den.',
+  mapping_not_found: 'Den sparade kolumntolkningen finns inte längre.',
+  mapping_invalid:
+    'Kolumnerna kan inte läsas så: {{problem}} ({{columns}}). Välj ett fält för varje kolumn som behövs.',
+  folder_missing: 'Mappen {{folder}} finns inte. Kontrollera namnet, eller att enheten är ansluten.',
+  folder_unreadable: 'Mappen {{folder}} kan inte läsas ({{problem}}). Kontrollera att du har åtkomst.',
+  contact_not_found: 'Kontaktpersonen finns inte längre.',
+  change_not_found: 'Ändringen finns inte längre. Någon annan kan ha hanterat den.',
   list_older:
     '{{file}} är från {{listDate}}, äldre än den senaste listan ({{latest}}), och skulle ta tillbaka gamla saldon. Ange dess dag med --date, eller ta in den ändå med --accept-older.',
   staging_unknown: 'Förhandsvisningen är inte längre tillgänglig. Välj filen igen.',
