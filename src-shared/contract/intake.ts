@@ -159,7 +159,7 @@ export const listLayout = z.object({
   /** The program's own guess, or what was saved for these headers. */
   mapping: listMapping,
   saved: z.string().nullable(),
-  /** Cells of the first rows, as they stand in the file. */
+  /** Cells of the first rows behind the headers, as they stand in the file. */
   rows: z.array(z.array(z.string())),
 });
 export type ListLayout = z.infer<typeof listLayout>;
@@ -259,9 +259,20 @@ export const intake = {
     .output(eventIterator(jobEvents(parcel)))
     .errors(refusals('creditor_not_found', 'file_unknown', 'file_unreadable', 'job_cancelled')),
 
-  /** How a list of the parcel is laid out. */
+  /**
+   * How a list of the parcel is laid out. `file` is one of `unmapped`, or the `part` of a list that is mappable. What a
+   * person does not say (null) the program finds out itself.
+   */
   layout: query
-    .input(z.object({ parcel: z.string(), file: z.string(), sheet: z.string().nullable().default(null) }))
+    .input(
+      z.object({
+        parcel: z.string(),
+        file: z.string(),
+        sheet: z.string().nullable().default(null),
+        headerRecord: z.int().min(0).nullable().default(null),
+        delimiter: z.string().nullable().default(null),
+      }),
+    )
     .output(listLayout)
     .errors(refusals('staging_unknown', 'intake_refused')),
 
