@@ -277,7 +277,13 @@ export const customers = {
   /** Does one thing to many customers at once, all or none. */
   changeMany: command
     .input(z.object({ selection: customerSelection, change: customerChange }))
-    .output(z.object({ changed: z.int() }))
+    .output(
+      z.object({
+        changed: z.int(),
+        /** What takes it back, one change for each former value; empty where nothing can. */
+        undo: z.array(z.object({ change: customerChange, customerIds: z.array(id) })).default([]),
+      }),
+    )
     .errors(
       refusals(
         'creditor_not_found',
@@ -293,6 +299,12 @@ export const customers = {
     .input(z.object({ customerId: id, offset: z.int().min(0), limit: z.int().min(1).max(200) }))
     .output(z.object({ total: z.int(), rows: z.array(customerInvoice) }))
     .errors(refusals('customer_not_found')),
+
+  /** The invoice as it was sent, where a file brought it. */
+  document: query
+    .input(z.object({ invoiceId: id }))
+    .output(z.object({ file: z.string(), name: z.string() }))
+    .errors(refusals('invoice_not_found', 'document_missing')),
 
   /** The notices that went to a customer, newest first. */
   notices: query

@@ -28,6 +28,7 @@ const parameters = {
   profile_not_in_use: z.object({ profile: z.string() }),
   profile_in_use: z.object({ profile: z.string(), customers: z.int(), isDefault: z.boolean() }),
   invoice_not_found: z.object({ invoice: id }),
+  document_missing: z.object({ invoice: z.string() }),
   hold_not_found: z.object({ hold: id }),
   hold_invalid: z.object({ field: z.string(), problem: z.string() }),
   note_empty: z.object({}),

@@ -22,6 +22,7 @@ export const errors = {
   profile_in_use:
     '»{{profile}}« følges af kunder eller er standard. Flyt kunderne, og vælg en anden standard først.',
   invoice_not_found: 'Fakturaen findes ikke længere i bogholderiet.',
+  document_missing: 'Der er ingen kopi af faktura {{invoice}} her.',
   hold_not_found: 'Stoppet er allerede ophævet.',
   hold_invalid: 'Kontrollér feltet {{field}}: {{problem}}.',
   note_empty: 'Skriv noget i notatet først.',

@@ -21,6 +21,7 @@ export const errors = {
   profile_in_use:
     '«{{profile}}» is followed by customers or is a default. Move the customers and choose another default first.',
   invoice_not_found: 'The invoice is no longer in the ledger.',
+  document_missing: 'There is no copy of invoice {{invoice}} here.',
   hold_not_found: 'The stop has already been lifted.',
   hold_invalid: 'Check the field {{field}}: {{problem}}.',
   note_empty: 'Write something in the note first.',

@@ -22,6 +22,7 @@ export const errors = {
   profile_in_use:
     'Sääntö ”{{profile}}” on asiakkaiden käytössä tai oletus. Siirrä asiakkaat ja valitse ensin toinen oletus.',
   invoice_not_found: 'Lasku ei ole enää reskontrassa.',
+  document_missing: 'Laskusta {{invoice}} ei ole jäljennöstä täällä.',
   hold_not_found: 'Esto on jo poistettu.',
   hold_invalid: 'Tarkista kenttä {{field}}: {{problem}}.',
   note_empty: 'Kirjoita muistiinpanoon ensin jotain.',

@@ -21,6 +21,7 @@ export const errors = {
   profile_in_use:
     '«{{profile}}» følges av kunder eller er standard. Flytt kundene og velg en annen standard først.',
   invoice_not_found: 'Fakturaen finnes ikke lenger i reskontroen.',
+  document_missing: 'Det finnes ingen kopi av faktura {{invoice}} her.',
   hold_not_found: 'Stoppen er allerede opphevet.',
   hold_invalid: 'Se over feltet {{field}}: {{problem}}.',
   note_empty: 'Skriv noe i notatet først.',

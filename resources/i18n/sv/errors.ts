@@ -22,6 +22,7 @@ export const errors = {
   profile_in_use:
     '”{{profile}}” följs av kunder eller är standard. Flytta kunderna och välj en annan standard först.',
   invoice_not_found: 'Fakturan finns inte längre i reskontran.',
+  document_missing: 'Det finns ingen kopia av faktura {{invoice}} här.',
   hold_not_found: 'Stoppet är redan hävt.',
   hold_invalid: 'Kontrollera fältet {{field}}: {{problem}}.',
   note_empty: 'Skriv något i anteckningen först.',
