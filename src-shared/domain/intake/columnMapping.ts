@@ -1,18 +1,28 @@
 import { columnSynonyms, mandatoryColumns } from '#shared/domain/intake/columnSynonyms.ts';
-import type { IntakeField } from '#shared/domain/intake/invoiceDraft.ts';
+import {
+  type AddressPurpose,
+  type IntakeField,
+  intakeFieldGroups,
+} from '#shared/domain/intake/intakeFields.ts';
+import { knownListOf, type KnownList } from '#shared/domain/intake/knownList.ts';
+import { normaliseHeader } from '#shared/domain/intake/normaliseHeader.ts';
 
 /** What each column of a list means. */
 export interface ColumnMapping {
+  /** Whether the columns make a list of open items or one of customers alone. */
+  readonly kind: 'open_items' | 'customers';
   /** The headers as they stand in the file. */
   readonly headers: readonly string[];
   /** The field of each column, `null` for columns that are not used. */
   readonly fields: readonly (IntakeField | null)[];
   /** Where each field stands. */
   readonly positions: Readonly<Partial<Record<IntakeField, number>>>;
-  /** What is missing for an open-items list: `invoice_number`, `due_date`, `amount`, `customer`. Empty when complete. */
+  /** What is missing for a list of its kind: `invoice_number`, `due_date`, `amount`, `customer`. Empty when complete. */
   readonly missing: readonly MandatoryColumn[];
   /** Headers of amounts, numbers or due dates that stand twice, so that nobody can say which one counts. */
   readonly twice: readonly string[];
+  /** The export of a known system, where its headers show it. */
+  readonly known: KnownList | null;
 }
 
 export type MandatoryColumn = (typeof mandatoryColumns)[number]['column'];
@@ -20,6 +30,10 @@ export type MandatoryColumn = (typeof mandatoryColumns)[number]['column'];
 /**
  * Tells what the columns of a list mean by their headers. A header that no synonym names is not used. Where several
  * columns mean the same, the more telling header wins (`Fakturadato` before `Dato`).
+ *
+ * A list without any column that only invoices have is one of customers, if its headers speak of customers: a column
+ * of customer numbers or names by that word, or names together with identity numbers or addresses, and no column that
+ * makes it a list of suppliers, staff or accounts.
  */
 export function mapColumns(headers: readonly string[]): ColumnMapping {
   const best = new Map<IntakeField, { readonly position: number; readonly rank: number }>();
@@ -31,10 +45,58 @@ export function mapColumns(headers: readonly string[]): ColumnMapping {
       if (known === undefined || rank < known.rank) best.set(field, { position, rank });
     }
   }
-  const fields: (IntakeField | null)[] = headers.map(() => null);
-  for (const [field, { position }] of best) fields[position] = field;
-  const positions = Object.fromEntries([...best].map(([field, { position }]) => [field, position]));
-  return { headers, fields, positions, missing: missingColumns(positions), twice };
+  const positions = new Map([...best].map(([field, { position }]) => [field, position]));
+  settlePlainAddress(positions);
+  if (positions.has('open') || positions.has('original')) dropFields(positions, priceFields);
+  const kind = isCustomerList(headers, positions) ? 'customers' : 'open_items';
+  return describe(kind, headers, positions, twice);
+}
+
+/**
+ * The mapping that a person has made: `fields` by header, as `nameColumns` names them. Headers that the list does not
+ * have are passed over; a field that two columns are given is reported in `twice`.
+ */
+export function applyMapping(
+  headers: readonly string[],
+  fields: Readonly<Record<string, IntakeField>>,
+): ColumnMapping {
+  const byName = new Map(Object.entries(fields).map(([header, field]) => [normaliseHeader(header), field]));
+  const positions = new Map<IntakeField, number>();
+  const twice: string[] = [];
+  for (const [position, name] of nameColumns(headers).entries()) {
+    const field = fields[name] ?? byName.get(normaliseHeader(name));
+    if (field === undefined) continue;
+    if (positions.has(field)) twice.push(name);
+    else positions.set(field, position);
+  }
+  const kind = [...positions.keys()].some((field) => ofInvoices.has(field)) ? 'open_items' : 'customers';
+  return describe(kind, headers, positions, twice);
+}
+
+/**
+ * A name of its own for every column, by which people map it: its header, with a number where it stands twice, or
+ * the letter of a spreadsheet (`A`, `B` … `AF`) where it has none.
+ */
+export function nameColumns(headers: readonly string[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return headers.map((header, position) => {
+    const name = header.replaceAll(/\s+/gu, ' ').trim() || columnLetter(position);
+    const times = (seen.get(normaliseHeader(name)) ?? 0) + 1;
+    seen.set(normaliseHeader(name), times);
+    return times === 1 ? name : `${name} (${times})`;
+  });
+}
+
+/** The letter of a column as spreadsheets count them, from 0: `A` … `Z`, `AA` …. */
+export function columnLetter(position: number): string {
+  const last = String.fromCharCode(65 + (position % 26));
+  return position < 26 ? last : columnLetter(Math.floor(position / 26) - 1) + last;
+}
+
+/** What a saved mapping is found by: the headers without regard to their order, case and signs. */
+export function mappingSignature(headers: readonly string[]): string {
+  const end = headers.findLastIndex((header) => header.trim() !== '') + 1;
+  return nameColumns(headers.slice(0, end)).map(normaliseHeader).toSorted().join('|');
 }
 
 /** The headers that would be understood for a mandatory column, for the message that one is missing. */
@@ -43,18 +105,35 @@ export function acceptedHeaders(column: MandatoryColumn): readonly string[] {
   return (found?.oneOf ?? []).flatMap((field) => columnSynonyms[field]);
 }
 
-/** A header without case, accents, blanks and signs: `Forfalls-dato ` → `forfallsdato`. */
-export function normaliseHeader(header: string): string {
-  return header
-    .toLowerCase()
-    .replaceAll('æ', 'ae')
-    .replaceAll('ø', 'o')
-    .replaceAll('ß', 'ss')
-    .normalize('NFD')
-    .replaceAll(/[^a-z0-9]/gu, '');
-}
-
 const decisive: ReadonlySet<IntakeField> = new Set<IntakeField>(['invoiceNumber', 'due', 'open', 'original']);
+/** Only where there is no total do they say what an invoice amounts to. */
+const priceFields: readonly IntakeField[] = ['unitPrice', 'quantity', 'vatCode'];
+
+const fieldsOfInvoices: readonly IntakeField[] = intakeFieldGroups.flatMap(({ group, fields }) =>
+  group === 'invoice' || group === 'amounts' ? [...fields] : [],
+);
+const ofInvoices: ReadonlySet<IntakeField> = new Set(fieldsOfInvoices);
+/** Lists of customers have balances, terms, currencies and references of their own. */
+const alsoOfCustomers: ReadonlySet<IntakeField> = new Set<IntakeField>([
+  'open',
+  'currency',
+  'reference',
+  'paymentDays',
+  'paymentTerms',
+  'documentKind',
+  'paidOn',
+]);
+
+/** Headers that make it a list of somebody or something else, as far as no customer number stands beside them. */
+const ofOthers =
+  /leverandor|leverantor|toimittaja|supplier|vendor|kreditor|ansatt|anstall|medarbe|tyontekija|employee|^konto|account|^tili|vare|artik|produ|tuote|item/u;
+
+/** Names of columns that only customers have; `Navn` and `Name` are of anything. */
+const namesOfCustomers = new Set(
+  columnSynonyms.customerName
+    .map(normaliseHeader)
+    .filter((name) => /kund|asiak|customer|client|debitor/u.test(name)),
+);
 
 interface Meaning {
   readonly field: IntakeField;
@@ -83,13 +162,75 @@ function buildMeanings(): ReadonlyMap<string, readonly Meaning[]> {
   return built;
 }
 
-function missingColumns(positions: Partial<Record<IntakeField, number>>): MandatoryColumn[] {
+/**
+ * `Fakturaadresse;Postnr;Poststed`: an address of one purpose that has no place of its own is the address that the
+ * place belongs to. An invoice or postal address counts before one without purpose, others only where there is none.
+ */
+function settlePlainAddress(positions: Map<IntakeField, number>): void {
+  if (!(['postcode', 'city', 'postPlace'] as const).some((field) => positions.has(field))) return;
+  const placeless = (['invoice', 'postal', 'visiting', 'delivery'] as const).filter(
+    (purpose) => positions.has(`${purpose}Street`) && !hasPlace(positions, purpose),
+  );
+  const taken = placeless.find(
+    (purpose) => purpose === 'invoice' || purpose === 'postal' || !positions.has('street'),
+  );
+  if (taken === undefined) return;
+  for (const [from, to] of [
+    [`${taken}Street`, 'street'],
+    [`${taken}Street2`, 'street2'],
+    [`${taken}Country`, 'country'],
+  ] as const) {
+    const position = positions.get(from);
+    positions.delete(from);
+    if (position !== undefined) positions.set(to, position);
+  }
+}
+
+function hasPlace(positions: ReadonlyMap<IntakeField, number>, purpose: AddressPurpose): boolean {
+  return (['Postcode', 'City', 'PostPlace'] as const).some((part) => positions.has(`${purpose}${part}`));
+}
+
+function isCustomerList(headers: readonly string[], positions: ReadonlyMap<IntakeField, number>): boolean {
+  for (const field of positions.keys())
+    if (ofInvoices.has(field) && !alsoOfCustomers.has(field)) return false;
+  if (positions.has('customerNumber')) return true;
+  const names = headers.map(normaliseHeader);
+  if (names.some((name) => ofOthers.test(name))) return false;
+  if (names.some((name) => namesOfCustomers.has(name))) return true;
+  const named = positions.has('customerName') || positions.has('lastName');
+  const isSomebody =
+    positions.has('identityNumber') || (positions.has('street') && positions.has('postcode'));
+  return named && isSomebody;
+}
+
+function describe(
+  kind: ColumnMapping['kind'],
+  headers: readonly string[],
+  found: Map<IntakeField, number>,
+  twice: readonly string[],
+): ColumnMapping {
+  if (kind === 'customers') dropFields(found, fieldsOfInvoices);
+  const fields: (IntakeField | null)[] = headers.map(() => null);
+  for (const [field, position] of found) fields[position] = field;
+  const positions: Partial<Record<IntakeField, number>> = Object.fromEntries(found);
+  const missing = missingColumns(kind, positions);
+  return { kind, headers, fields, positions, missing, twice, known: knownListOf(headers) };
+}
+
+function dropFields(positions: Map<IntakeField, number>, fields: readonly IntakeField[]): void {
+  for (const field of fields) positions.delete(field);
+}
+
+function missingColumns(
+  kind: ColumnMapping['kind'],
+  positions: Partial<Record<IntakeField, number>>,
+): MandatoryColumn[] {
   return mandatoryColumns
     .filter(({ column, oneOf }) => {
-      if (column === 'due_date' && positions.due === undefined) {
-        return positions.paymentDays === undefined || positions.issued === undefined;
-      }
-      return oneOf.every((field) => positions[field] === undefined);
+      if (kind === 'customers' && column !== 'customer') return false;
+      const none = (oneOf as readonly IntakeField[]).every((field) => positions[field] === undefined);
+      // Days and terms count from the day of the invoice.
+      return none || (column === 'due_date' && positions.due === undefined && positions.issued === undefined);
     })
     .map(({ column }) => column);
 }

@@ -1,8 +1,11 @@
+import type { AddressPurpose, IntakeField } from '#shared/domain/intake/intakeFields.ts';
 import type { RowErrorCode } from '#shared/domain/intake/intakeCodes.ts';
 import type { DebtorKind } from '#shared/domain/law/lawPack.ts';
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import type { Currency, Minor } from '#shared/kernel/money.ts';
 import type { RefusalParams } from '#shared/kernel/refusal.ts';
+
+export type { AddressPurpose, IntakeField };
 
 /**
  * One open item as a file tells it, not yet compared with the ledger. `null` means that the file says nothing
@@ -89,9 +92,6 @@ export interface ContactDraft {
   readonly phone: string;
 }
 
-/** What an address is for. */
-export type AddressPurpose = 'invoice' | 'postal' | 'visiting' | 'delivery';
-
 /** An address of a customer. */
 export interface AddressDraft {
   readonly purpose: AddressPurpose;
@@ -128,34 +128,6 @@ export interface FieldError {
 export interface RowError extends FieldError {
   readonly line: number;
 }
-
-/** What a column of an open-items list can mean. */
-export type IntakeField =
-  | 'customerNumber'
-  | 'customerName'
-  | 'customerKind'
-  | 'identityNumber'
-  | 'street'
-  | 'street2'
-  | 'postcode'
-  | 'city'
-  | 'postPlace'
-  | 'country'
-  | 'email'
-  | 'phone'
-  | 'language'
-  | 'invoiceNumber'
-  | 'documentKind'
-  | 'issued'
-  | 'due'
-  | 'paymentDays'
-  | 'currency'
-  | 'original'
-  | 'open'
-  | 'paid'
-  | 'paidOn'
-  | 'reference'
-  | 'correctsNumber';
 
 /** What intake has to know of the creditor. */
 export interface IntakeCreditor {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { acceptedHeaders, mapColumns, normaliseHeader } from '#shared/domain/intake/columnMapping.ts';
+import { acceptedHeaders, mapColumns } from '#shared/domain/intake/columnMapping.ts';
 import { columnSynonyms } from '#shared/domain/intake/columnSynonyms.ts';
+import { normaliseHeader } from '#shared/domain/intake/normaliseHeader.ts';
 
 /** Each header with the field it means; those without are left out. */
 function meanings(headers: string): Record<string, string> {
