@@ -50,6 +50,8 @@ interface Props<Row> {
   readonly onSelectAll?: () => void;
   /** The filter that the rows belong to: another one starts at the top again. */
   readonly scope: string;
+  /** The row that the table begins with when it comes up; the first one where nothing is said. */
+  readonly startAt?: number;
   readonly empty: ReactNode;
   readonly handle?: Ref<VirtualTableHandle>;
 }
@@ -62,7 +64,8 @@ export function VirtualTable<Row>(props: Props<Row>) {
   const { columns, total, rowAt, keyOf, onSight, sort, onSort, scope, label } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const width = useWidth(scroller);
-  const [active, setActive] = useState(0);
+  const startAt = props.startAt ?? 0;
+  const [active, setActive] = useState(startAt);
   const activeIndex = Math.min(active, Math.max(0, total - 1));
 
   const virtualizer = useVirtualizer({
@@ -70,6 +73,7 @@ export function VirtualTable<Row>(props: Props<Row>) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
+    initialOffset: Math.max(0, startAt - rowsAbove) * rowHeight,
     scrollPaddingStart: rowHeight,
     // The active row stays in the document, so that the focus is never lost by scrolling.
     rangeExtractor: useCallback((range: Range) => withActive(range, activeIndex), [activeIndex]),
@@ -79,7 +83,10 @@ export function VirtualTable<Row>(props: Props<Row>) {
   const last = virtualizer.range?.endIndex ?? 0;
   useEffect(() => onSight(first, last), [onSight, first, last]);
 
+  const shownScope = useRef(scope);
   useLayoutEffect(() => {
+    if (shownScope.current === scope) return;
+    shownScope.current = scope;
     setActive(0);
     scroller.current?.scrollTo({ top: 0 });
   }, [scope]);
@@ -175,6 +182,9 @@ export function VirtualTable<Row>(props: Props<Row>) {
     </div>
   );
 }
+
+/** How many rows stand above the one that the table begins with. */
+const rowsAbove = 4;
 
 const plainLook: RowLook = { selected: false, muted: false, current: false };
 

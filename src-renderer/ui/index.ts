@@ -7,6 +7,8 @@ export { DateField } from '#renderer/ui/DateField.tsx';
 export { Dialog } from '#renderer/ui/Dialog.tsx';
 export { EmptyState } from '#renderer/ui/EmptyState.tsx';
 export { FigureField } from '#renderer/ui/FigureField.tsx';
+export { FilterMenu } from '#renderer/ui/FilterMenu.tsx';
+export { FilterToggle } from '#renderer/ui/FilterToggle.tsx';
 export { FloatingMenu } from '#renderer/ui/FloatingMenu.tsx';
 export { LawLinks } from '#renderer/ui/LawLinks.tsx';
 export { LiveMoneyField, LiveNumberField } from '#renderer/ui/LiveNumberField.tsx';
