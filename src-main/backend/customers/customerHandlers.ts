@@ -7,8 +7,8 @@ import type { CommandContext } from '#backend/border/context.ts';
 import { refuse } from '#backend/border/refuse.ts';
 import { readBlocked } from '#backend/customers/blockedCustomers.ts';
 import { readCustomerCard } from '#backend/customers/customerCard.ts';
-import { readMissingAddresses } from '#backend/customers/missingAddresses.ts';
-import { setOwnValues, type CustomerRow } from '#backend/customers/ownValues.ts';
+import { readMissing } from '#backend/customers/missingContactData.ts';
+import { setOwnValues, type CustomerRow, type Writing } from '#backend/customers/ownValues.ts';
 import { writeBlocked } from '#backend/customers/writeBlocked.ts';
 import { lawOf, type LawBook } from '#backend/law/index.ts';
 import type { Reader } from '#backend/ledger/index.ts';
@@ -54,8 +54,8 @@ export function createCustomerHandlers(laws: LawBook, passing: string) {
       return card ?? refuse('customer_not_found', { customer: input.customerId });
     }),
 
-    missingAddresses: asQuery.customers.missingAddresses.handler(({ input, context: { db } }) =>
-      readMissingAddresses(db, input.creditorId, input.offset, input.limit),
+    missing: asQuery.customers.missing.handler(({ input, context: { db } }) =>
+      readMissing(db, input.creditorId, input.what, input),
     ),
 
     setAddress: asCommand.customers.setAddress.handler(async ({ input, context }) => {
@@ -68,7 +68,7 @@ export function createCustomerHandlers(laws: LawBook, passing: string) {
         city: address.city,
         country: address.country,
       };
-      const changed = await setOwnValues(context.db, customer, values, context.clock.now());
+      const changed = await setOwnValues(context.db, customer, values, writing(context));
       const event = changed.length === 0 ? null : { kind: 'address_mended', params: { fields: changed } };
       await follow(context, customer, event);
       const missing = missingAddressFields({ ...address, name: customer.name });
@@ -77,7 +77,7 @@ export function createCustomerHandlers(laws: LawBook, passing: string) {
 
     setKind: asCommand.customers.setKind.handler(async ({ input, context }) => {
       const customer = await readCustomer(context.db, input.customerId);
-      const changed = await setOwnValues(context.db, customer, { kind: input.kind }, context.clock.now());
+      const changed = await setOwnValues(context.db, customer, { kind: input.kind }, writing(context));
       if (changed.length === 0) return {};
       // A profile of the customer's own is for one kind of debtor; the other kind starts from the default.
       await context.db
@@ -159,6 +159,10 @@ export function createCustomerHandlers(laws: LawBook, passing: string) {
 async function readCustomer(db: Reader, customerId: number): Promise<CustomerRow> {
   const row = await db.selectFrom('customer').selectAll().where('id', '=', customerId).executeTakeFirst();
   return row ?? refuse('customer_not_found', { customer: customerId });
+}
+
+function writing({ actor, clock }: CommandContext): Writing {
+  return { actor, now: clock.now() };
 }
 
 const longest = 120;

@@ -39,7 +39,7 @@ describe('an address that is missing', () => {
   test('puts the customer on the list with what it blocks, and mending it takes both away', async () => {
     await using frist = await openWithCustomers();
     const list = () =>
-      frist.client.customers.missingAddresses({ creditorId: frist.creditorId, offset: 0, limit: 50 });
+      frist.client.customers.missing({ creditorId: frist.creditorId, what: 'address', offset: 0, limit: 50 });
     expect(await list()).toEqual({
       total: 1,
       rows: [
@@ -81,8 +81,9 @@ describe('an address that is missing', () => {
       creditorId,
       names.map((name, at) => ({ ...homeless, number: `${at}`, customer: `${at}`, name })),
     );
-    const { total, rows } = await frist.client.customers.missingAddresses({
+    const { total, rows } = await frist.client.customers.missing({
       creditorId,
+      what: 'address',
       offset: 1,
       limit: 3,
     });
@@ -263,8 +264,9 @@ describe('what a customer owes', () => {
         { currency: 'EUR', amount: 20_000 },
       ],
     });
-    const { rows } = await frist.client.customers.missingAddresses({
+    const { rows } = await frist.client.customers.missing({
       creditorId: frist.creditorId,
+      what: 'address',
       offset: 0,
       limit: 10,
     });
