@@ -111,7 +111,7 @@ export function OrderedList({ label, items, selected, onSelect, onMove }: Props)
                 <small>{item.detail}</small>
               </span>
               {item.mark}
-              {item.entries.length > 0 && (
+              {(item.entries.length > 0 || item.isFixed !== true) && (
                 <Menu
                   label={t('words.order.menu', { title: item.title })}
                   trigger={

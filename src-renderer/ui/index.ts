@@ -3,6 +3,7 @@ export { Button, IconButton, TextButton } from '#renderer/ui/Button.tsx';
 export { Checkbox } from '#renderer/ui/Checkbox.tsx';
 export { Chips } from '#renderer/ui/Chips.tsx';
 export { classNames } from '#renderer/ui/classNames.ts';
+export { ComboBox } from '#renderer/ui/ComboBox.tsx';
 export { DateField } from '#renderer/ui/DateField.tsx';
 export { Dialog } from '#renderer/ui/Dialog.tsx';
 export { EmptyState } from '#renderer/ui/EmptyState.tsx';

@@ -81,6 +81,10 @@ export const creditorRow = z.object({
   ready: z.int(),
   missingAddresses: z.int(),
   synchronisedAt: z.string().nullable(),
+  /** Whether the data is older than the creditor's source allows. */
+  isStale: z.boolean(),
+  /** Files of the watched folder that wait to be taken over. */
+  waitingFiles: z.int(),
 });
 export type CreditorRow = z.infer<typeof creditorRow>;
 

@@ -29,6 +29,13 @@ export function creditorFields(given: Partial<CreditorFields> = {}): CreditorFie
     interestInvoiceMinimumDays: 0,
     interestInvoiceMinimum: 0,
     interestInvoiceMaximum: null,
+    feeAccount: '',
+    interestAccount: '',
+    compensationAccount: '',
+    department: '',
+    project: '',
+    addressOrder: ['invoice', 'postal', 'visiting', 'delivery'],
+    emailOrder: 'invoice_first',
     ...given,
   };
 }

@@ -24,6 +24,8 @@ export const creditors = {
     claim: 'Rente og forældelse',
     payments: 'Indbetalinger',
     interestInvoices: 'Rentenotaer',
+    addresses: 'Adresser',
+    postings: 'Posteringer',
   },
   groupHelp: {
     company: 'Står som afsender på brevene.',
@@ -34,6 +36,8 @@ export const creditors = {
     claim: 'Hvordan morarenten beregnes, og hvornår krav forældes.',
     payments: 'Hvordan en indbetaling fordeles på kravet.',
     interestInvoices: 'Til fakturaer, der blev betalt for sent.',
+    addresses: 'Hvor breve og beskeder sendes hen, når en kunde har flere adresser.',
+    postings: 'Hvor gebyrer, renter og kompensation bogføres i regnskabssystemet.',
   },
   field: {
     name: 'Navn',
@@ -60,6 +64,13 @@ export const creditors = {
     interestInvoiceMinimumDays: 'Betalt for sent med mindst',
     interestInvoiceMinimum: 'Ikke under',
     interestInvoiceMaximum: 'Ikke over',
+    addressOrder: 'Brevenes adresser, fra første til sidste',
+    emailOrder: 'E-mailadresse',
+    feeAccount: 'Konto for gebyrer',
+    interestAccount: 'Konto for renter',
+    compensationAccount: 'Konto for kompensation',
+    department: 'Afdeling',
+    project: 'Projekt',
   },
   organisationNumber: {
     NO: 'Organisationsnummer (organisasjonsnummer)',
@@ -106,6 +117,8 @@ export const creditors = {
     paymentOrder: 'Fra først til sidst. {{country}}: {{company}}; for privatpersoner {{person}}.',
     paymentOrderSame: 'Fra først til sidst. {{country}}: {{order}}.',
     interestInvoiceMaximum: '0 for ingen øvre grænse.',
+    addressOrder:
+      'Den første, der er fuldstændig, bruges. En adresse, du selv har skrevet ind for en kunde, bliver stående.',
   },
   startFrom: 'Ryk for',
   start: {
@@ -140,6 +153,32 @@ export const creditors = {
     interestInvoices_one: 'Fra {{count}} dag for sent og {{amount}}',
     interestInvoices_other: 'Fra {{count}} dage for sent og {{amount}}',
     interestInvoicesUpTo: 'højst {{amount}}',
+    noPostings: 'Ingen konti valgt',
+  },
+  purpose: {
+    invoice: 'Faktureringsadresse',
+    postal: 'Postadresse',
+    visiting: 'Besøgsadresse',
+    delivery: 'Leveringsadresse',
+  },
+  purposeHelp: {
+    invoice: 'Der, hvor fakturaerne sendes hen',
+    postal: 'Den almindelige postadresse',
+    visiting: 'Der, hvor kunden holder til',
+    delivery: 'Der, hvor varerne sendes hen',
+  },
+  emailOrder: {
+    invoice_first: 'Fakturaadressen først',
+    general_first: 'Den almindelige adresse først',
+  },
+  emailOrderHelp: {
+    invoice_first: 'Den almindelige, hvor der ikke findes en anden.',
+    general_first: 'Den til fakturaer, hvor der ikke findes en anden.',
+  },
+  chart: {
+    absent: 'Med en fil, der har kontoplanen (SIE, SAF-T), kan du vælge fra den.',
+    present_one: 'Vælges fra kontoplanen, som har {{count}} konto.',
+    present_other: 'Vælges fra kontoplanen, som har {{count}} konti.',
   },
   logo: {
     title: 'Logo',

@@ -108,6 +108,7 @@ export const errors = {
     twice: 'det findes to gange',
     too_numerous: 'der er for mange',
     range: 'det ligger uden for det tilladte',
+    no_account: 'den findes ikke i kontoplanen',
     check_digit: 'et ciffer mangler eller er forkert',
     placeholder: 'et ord i klammer i det kan ikke udfyldes',
     unknown: 'det er ukendt',

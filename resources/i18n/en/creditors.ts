@@ -24,6 +24,8 @@ export const creditors = {
     claim: 'Interest and limitation',
     payments: 'Payments',
     interestInvoices: 'Interest invoices',
+    addresses: 'Addresses',
+    postings: 'Postings',
   },
   groupHelp: {
     company: 'Stands as the sender on the letters.',
@@ -34,6 +36,8 @@ export const creditors = {
     claim: 'How late interest is counted, and when claims lapse.',
     payments: 'How a payment is spread over a claim.',
     interestInvoices: 'For invoices that were paid late.',
+    addresses: 'Where letters and messages go when a customer has several addresses.',
+    postings: 'Where fees, interest and compensation are posted in the accounting system.',
   },
   field: {
     name: 'Name',
@@ -60,6 +64,13 @@ export const creditors = {
     interestInvoiceMinimumDays: 'Paid late by at least',
     interestInvoiceMinimum: 'Not below',
     interestInvoiceMaximum: 'Not above',
+    addressOrder: 'Addresses of the letters, first to last',
+    emailOrder: 'E-mail address',
+    feeAccount: 'Account for fees',
+    interestAccount: 'Account for interest',
+    compensationAccount: 'Account for compensation',
+    department: 'Department',
+    project: 'Project',
   },
   organisationNumber: {
     NO: 'Organisation number',
@@ -106,6 +117,8 @@ export const creditors = {
     paymentOrder: 'First to last. {{country}}: {{company}}; for persons {{person}}.',
     paymentOrderSame: 'First to last. {{country}}: {{order}}.',
     interestInvoiceMaximum: '0 for no upper limit.',
+    addressOrder:
+      'The first one that is complete is used. An address that you have entered for a customer yourself stays.',
   },
   startFrom: 'Remind',
   start: { all: 'All open invoices', number: 'From an invoice number on', date: 'From an invoice date on' },
@@ -136,6 +149,32 @@ export const creditors = {
     interestInvoices_one: 'From {{count}} day late and {{amount}}',
     interestInvoices_other: 'From {{count}} days late and {{amount}}',
     interestInvoicesUpTo: 'up to {{amount}}',
+    noPostings: 'No accounts chosen',
+  },
+  purpose: {
+    invoice: 'Invoice address',
+    postal: 'Postal address',
+    visiting: 'Visiting address',
+    delivery: 'Delivery address',
+  },
+  purposeHelp: {
+    invoice: 'Where the invoices go',
+    postal: 'The general postal address',
+    visiting: 'Where the customer is found',
+    delivery: 'Where goods are sent',
+  },
+  emailOrder: {
+    invoice_first: 'The invoice address first',
+    general_first: 'The general address first',
+  },
+  emailOrderHelp: {
+    invoice_first: 'The general one where there is no other.',
+    general_first: 'The one for invoices where there is no other.',
+  },
+  chart: {
+    absent: 'A file with the chart of accounts (SIE, SAF-T) lets you choose from it.',
+    present_one: 'Chosen from the chart of accounts, which has {{count}} account.',
+    present_other: 'Chosen from the chart of accounts, which has {{count}} accounts.',
   },
   logo: {
     title: 'Logo',

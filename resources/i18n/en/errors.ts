@@ -106,6 +106,7 @@ export const errors = {
     too_numerous: 'there are too many',
     placeholder: 'a word in braces in it cannot be filled in',
     range: 'it is outside what is allowed',
+    no_account: 'it is not in the chart of accounts',
     check_digit: 'a digit is missing or wrong',
     unknown: 'it is not known',
     past: 'it lies in the past',

@@ -24,6 +24,8 @@ export const creditors = {
     claim: 'Korko ja vanhentuminen',
     payments: 'Suoritukset',
     interestInvoices: 'Korkolaskut',
+    addresses: 'Osoitteet',
+    postings: 'Tiliöinnit',
   },
   groupHelp: {
     company: 'Näkyy kirjeissä lähettäjänä.',
@@ -34,6 +36,8 @@ export const creditors = {
     claim: 'Miten viivästyskorko lasketaan ja milloin saatavat vanhentuvat.',
     payments: 'Miten suoritus kohdistetaan saatavalle.',
     interestInvoices: 'Laskuille, jotka maksettiin myöhässä.',
+    addresses: 'Mihin kirjeet ja viestit lähetetään, kun asiakkaalla on useita osoitteita.',
+    postings: 'Mille tileille kulut, korot ja vakiokorvaukset kirjataan kirjanpitojärjestelmässä.',
   },
   field: {
     name: 'Nimi',
@@ -60,6 +64,13 @@ export const creditors = {
     interestInvoiceMinimumDays: 'Myöhässä vähintään',
     interestInvoiceMinimum: 'Vähintään',
     interestInvoiceMaximum: 'Enintään',
+    addressOrder: 'Kirjeiden osoitteet ensimmäisestä viimeiseen',
+    emailOrder: 'Sähköpostiosoite',
+    feeAccount: 'Kulujen tili',
+    interestAccount: 'Korkojen tili',
+    compensationAccount: 'Vakiokorvausten tili',
+    department: 'Osasto',
+    project: 'Projekti',
   },
   organisationNumber: {
     NO: 'Organisaationumero (organisasjonsnummer)',
@@ -106,6 +117,8 @@ export const creditors = {
     paymentOrder: 'Ensimmäisestä viimeiseen. {{country}}: {{company}}; henkilöillä {{person}}.',
     paymentOrderSame: 'Ensimmäisestä viimeiseen. {{country}}: {{order}}.',
     interestInvoiceMaximum: '0: ei ylärajaa.',
+    addressOrder:
+      'Ensimmäistä täydellistä osoitetta käytetään. Itse asiakkaalle kirjoittamasi osoite pysyy voimassa.',
   },
   startFrom: 'Muistuta',
   start: {
@@ -140,6 +153,32 @@ export const creditors = {
     interestInvoices_one: 'Vähintään {{count}} päivä myöhässä ja {{amount}}',
     interestInvoices_other: 'Vähintään {{count}} päivää myöhässä ja {{amount}}',
     interestInvoicesUpTo: 'enintään {{amount}}',
+    noPostings: 'Tilejä ei ole valittu',
+  },
+  purpose: {
+    invoice: 'Laskutusosoite',
+    postal: 'Postiosoite',
+    visiting: 'Käyntiosoite',
+    delivery: 'Toimitusosoite',
+  },
+  purposeHelp: {
+    invoice: 'Mihin laskut lähetetään',
+    postal: 'Yleinen postiosoite',
+    visiting: 'Missä asiakas toimii',
+    delivery: 'Mihin tavarat toimitetaan',
+  },
+  emailOrder: {
+    invoice_first: 'Laskutusosoite ensin',
+    general_first: 'Yleinen osoite ensin',
+  },
+  emailOrderHelp: {
+    invoice_first: 'Yleinen osoite, jos muuta ei ole.',
+    general_first: 'Laskutusosoite, jos muuta ei ole.',
+  },
+  chart: {
+    absent: 'Kun otat käyttöön tiedoston, jossa on tilikartta (SIE, SAF-T), voit valita tilin siitä.',
+    present_one: 'Valitaan tilikartasta, jossa on {{count}} tili.',
+    present_other: 'Valitaan tilikartasta, jossa on {{count}} tiliä.',
   },
   logo: {
     title: 'Logo',

@@ -109,6 +109,7 @@ export const errors = {
     twice: 'se on kahdesti',
     too_numerous: 'niitä on liikaa',
     range: 'se on sallittujen rajojen ulkopuolella',
+    no_account: 'sitä ei ole tilikartassa',
     check_digit: 'numero puuttuu tai on väärä',
     placeholder: 'siinä olevaa sanaa aaltosulkeissa ei voi täyttää',
     unknown: 'sitä ei tunneta',

@@ -24,6 +24,8 @@ export const creditors = {
     claim: 'Renter og foreldelse',
     payments: 'Innbetalinger',
     interestInvoices: 'Rentefakturaer',
+    addresses: 'Adresser',
+    postings: 'Posteringer',
   },
   groupHelp: {
     company: 'Står som avsender på brevene.',
@@ -34,6 +36,8 @@ export const creditors = {
     claim: 'Hvordan rentene regnes, og når krav foreldes.',
     payments: 'Hvordan en innbetaling fordeles på kravet.',
     interestInvoices: 'For fakturaer som ble betalt for sent.',
+    addresses: 'Hvor brev og meldinger sendes når en kunde har flere adresser.',
+    postings: 'Hvor gebyr, renter og kompensasjon føres i regnskapssystemet.',
   },
   field: {
     name: 'Navn',
@@ -60,6 +64,13 @@ export const creditors = {
     interestInvoiceMinimumDays: 'Betalt for sent med minst',
     interestInvoiceMinimum: 'Ikke under',
     interestInvoiceMaximum: 'Ikke over',
+    addressOrder: 'Adresser for brevene, fra første til siste',
+    emailOrder: 'E-postadresse',
+    feeAccount: 'Konto for gebyr',
+    interestAccount: 'Konto for renter',
+    compensationAccount: 'Konto for kompensasjon',
+    department: 'Avdeling',
+    project: 'Prosjekt',
   },
   organisationNumber: {
     NO: 'Organisasjonsnummer',
@@ -106,6 +117,8 @@ export const creditors = {
     paymentOrder: 'Fra først til sist. {{country}}: {{company}}; for privatpersoner {{person}}.',
     paymentOrderSame: 'Fra først til sist. {{country}}: {{order}}.',
     interestInvoiceMaximum: '0 for ingen øvre grense.',
+    addressOrder:
+      'Den første som er fullstendig, brukes. En adresse du selv har skrevet inn for en kunde, blir stående.',
   },
   startFrom: 'Purr på',
   start: {
@@ -140,6 +153,32 @@ export const creditors = {
     interestInvoices_one: 'Fra {{count}} dag for sent og {{amount}}',
     interestInvoices_other: 'Fra {{count}} dager for sent og {{amount}}',
     interestInvoicesUpTo: 'høyst {{amount}}',
+    noPostings: 'Ingen kontoer valgt',
+  },
+  purpose: {
+    invoice: 'Fakturaadresse',
+    postal: 'Postadresse',
+    visiting: 'Besøksadresse',
+    delivery: 'Leveringsadresse',
+  },
+  purposeHelp: {
+    invoice: 'Dit fakturaene sendes',
+    postal: 'Den vanlige postadressen',
+    visiting: 'Der kunden holder til',
+    delivery: 'Dit varene sendes',
+  },
+  emailOrder: {
+    invoice_first: 'Fakturaadressen først',
+    general_first: 'Den generelle adressen først',
+  },
+  emailOrderHelp: {
+    invoice_first: 'Den generelle der det ikke finnes noen annen.',
+    general_first: 'Den for fakturaer der det ikke finnes noen annen.',
+  },
+  chart: {
+    absent: 'Med en fil som har kontoplanen (SIE, SAF-T), kan du velge fra den.',
+    present_one: 'Velges fra kontoplanen, som har {{count}} konto.',
+    present_other: 'Velges fra kontoplanen, som har {{count}} kontoer.',
   },
   logo: {
     title: 'Logo',

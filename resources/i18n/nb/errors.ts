@@ -108,6 +108,7 @@ export const errors = {
     too_numerous: 'det er for mange',
     placeholder: 'et ord i klammer i det kan ikke fylles ut',
     range: 'det er utenfor det som er tillatt',
+    no_account: 'den finnes ikke i kontoplanen',
     check_digit: 'et siffer mangler eller er feil',
     unknown: 'det er ukjent',
     past: 'det ligger tilbake i tid',

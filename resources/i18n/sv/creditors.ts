@@ -24,6 +24,8 @@ export const creditors = {
     claim: 'Ränta och preskription',
     payments: 'Betalningar',
     interestInvoices: 'Räntefakturor',
+    addresses: 'Adresser',
+    postings: 'Konteringar',
   },
   groupHelp: {
     company: 'Står som avsändare på breven.',
@@ -34,6 +36,8 @@ export const creditors = {
     claim: 'Hur dröjsmålsräntan räknas, och när fordringar preskriberas.',
     payments: 'Hur en betalning fördelas på fordran.',
     interestInvoices: 'För fakturor som betalades för sent.',
+    addresses: 'Vart brev och meddelanden skickas när en kund har flera adresser.',
+    postings: 'Var avgifter, ränta och ersättning bokförs i bokföringssystemet.',
   },
   field: {
     name: 'Namn',
@@ -60,6 +64,13 @@ export const creditors = {
     interestInvoiceMinimumDays: 'Betalt för sent med minst',
     interestInvoiceMinimum: 'Inte under',
     interestInvoiceMaximum: 'Inte över',
+    addressOrder: 'Brevens adresser, från första till sista',
+    emailOrder: 'E-postadress',
+    feeAccount: 'Konto för avgifter',
+    interestAccount: 'Konto för ränta',
+    compensationAccount: 'Konto för ersättning',
+    department: 'Avdelning',
+    project: 'Projekt',
   },
   organisationNumber: {
     NO: 'Organisationsnummer (organisasjonsnummer)',
@@ -106,6 +117,8 @@ export const creditors = {
     paymentOrder: 'Från först till sist. {{country}}: {{company}}; för privatpersoner {{person}}.',
     paymentOrderSame: 'Från först till sist. {{country}}: {{order}}.',
     interestInvoiceMaximum: '0 för ingen övre gräns.',
+    addressOrder:
+      'Den första som är fullständig används. En adress som du själv har skrivit in för en kund står kvar.',
   },
   startFrom: 'Påminn om',
   start: { all: 'Alla öppna fakturor', number: 'Från ett fakturanummer', date: 'Från ett fakturadatum' },
@@ -136,6 +149,32 @@ export const creditors = {
     interestInvoices_one: 'Från {{count}} dag för sent och {{amount}}',
     interestInvoices_other: 'Från {{count}} dagar för sent och {{amount}}',
     interestInvoicesUpTo: 'högst {{amount}}',
+    noPostings: 'Inga konton valda',
+  },
+  purpose: {
+    invoice: 'Fakturaadress',
+    postal: 'Postadress',
+    visiting: 'Besöksadress',
+    delivery: 'Leveransadress',
+  },
+  purposeHelp: {
+    invoice: 'Dit fakturorna skickas',
+    postal: 'Den allmänna postadressen',
+    visiting: 'Där kunden finns',
+    delivery: 'Dit varorna skickas',
+  },
+  emailOrder: {
+    invoice_first: 'Fakturaadressen först',
+    general_first: 'Den allmänna adressen först',
+  },
+  emailOrderHelp: {
+    invoice_first: 'Den allmänna där det inte finns någon annan.',
+    general_first: 'Den för fakturor där det inte finns någon annan.',
+  },
+  chart: {
+    absent: 'Med en fil som har kontoplanen (SIE, SAF-T) kan du välja ur den.',
+    present_one: 'Väljs ur kontoplanen, som har {{count}} konto.',
+    present_other: 'Väljs ur kontoplanen, som har {{count}} konton.',
   },
   logo: {
     title: 'Logotyp',

@@ -107,6 +107,7 @@ export const errors = {
     twice: 'det finns två gånger',
     too_numerous: 'det är för många',
     range: 'det ligger utanför det tillåtna',
+    no_account: 'det finns inte i kontoplanen',
     check_digit: 'en siffra saknas eller är fel',
     placeholder: 'ett ord inom klammer i det kan inte fyllas i',
     unknown: 'det är okänt',

@@ -32,6 +32,11 @@ export function cleanCreditor(fields: CreditorFields, laws: LawBook): CreditorFi
     phone: fields.phone.trim(),
     bankAccount: cleanNumber('bankAccount', fields.bankAccount, country, checkAccountNumber) ?? '',
     firstInvoiceNumber: fields.firstInvoiceNumber?.trim() || null,
+    feeAccount: fields.feeAccount.trim(),
+    interestAccount: fields.interestAccount.trim(),
+    compensationAccount: fields.compensationAccount.trim(),
+    department: fields.department.trim(),
+    project: fields.project.trim(),
   };
   checkCreditor(clean);
   return clean;
@@ -51,8 +56,18 @@ function checkCreditor(fields: CreditorFields): void {
   if (fields.firstInvoiceDate !== null && !isIsoDate(fields.firstInvoiceDate))
     invalid('firstInvoiceDate', 'not_a_day', fields.firstInvoiceDate);
   checkMaximum(fields);
-  checkOrder(fields.paymentOrder);
+  checkOrder('paymentOrder', fields.paymentOrder, 3);
+  checkOrder('addressOrder', fields.addressOrder, 4);
+  for (const field of [...accountFields, 'department', 'project'] as const) {
+    if (fields[field].length > longestCode) invalid(field, 'too_long', fields[field]);
+  }
 }
+
+/** The fields of a creditor that name an account of its chart of accounts. */
+export const accountFields = ['feeAccount', 'interestAccount', 'compensationAccount'] as const;
+
+/** No chart of accounts and no list of departments or projects has a longer number. */
+const longestCode = 40;
 
 /** An upper limit below the lower one would let no interest invoice through, and nobody would know why. */
 function checkMaximum({ interestInvoiceMaximum, interestInvoiceMinimum }: CreditorFields): void {
@@ -62,10 +77,11 @@ function checkMaximum({ interestInvoiceMaximum, interestInvoiceMinimum }: Credit
     invalid('interestInvoiceMaximum', 'range', String(interestInvoiceMaximum));
 }
 
-function checkOrder(order: CreditorFields['paymentOrder']): void {
+/** An order names each of so many things once. */
+function checkOrder(field: string, order: readonly string[] | null, length: number): void {
   if (order === null) return;
-  if (order.length !== 3 || new Set(order).size !== 3)
-    invalid('paymentOrder', 'incomplete', order.join(', '));
+  if (order.length !== length || new Set(order).size !== length)
+    invalid(field, 'incomplete', order.join(', '));
 }
 
 /** A number as it is kept, or null where none was entered. */

@@ -9,14 +9,17 @@ import { addCreditor, changeCreditor } from '#backend/creditors/creditors.ts';
 import { presetName, readPresets } from '#backend/profiles/index.ts';
 import { creditorCountries } from '#backend/creditors/creditorCountries.ts';
 import { readLogo } from '#backend/creditors/logo.ts';
+import type { CreditorFields } from '#shared/contract/creditors.ts';
 import type { ClaimPart } from '#shared/domain/law/lawPack.ts';
+import { freshness, usualStaleDays } from '#shared/domain/intake/freshness.ts';
 import { sortKey } from '#shared/kernel/collation.ts';
+import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 
 /** The handlers of the area `creditors`: the client companies and their settings. */
 export function createCreditorHandlers(laws: LawBook, resources: string, keeper: StandingsKeeper) {
   return {
-    list: asQuery.creditors.list.handler(({ context: { db } }) => listCreditors(db)),
+    list: asQuery.creditors.list.handler(({ context: { db, clock } }) => listCreditors(db, clock.today())),
 
     get: asQuery.creditors.get.handler(async ({ input, context: { db } }) => {
       return (
@@ -52,6 +55,22 @@ export function createCreditorHandlers(laws: LawBook, resources: string, keeper:
       // The standings of the whole creditor follow its settings.
       afterCommit(() => void keeper.ensure(input.creditorId));
       return {};
+    }),
+
+    accounts: asQuery.creditors.accounts.handler(async ({ input, context: { db } }) => {
+      const { creditorId } = input;
+      const known = await db
+        .selectFrom('creditor')
+        .select('id')
+        .where('id', '=', creditorId)
+        .executeTakeFirst();
+      if (known === undefined) refuse('creditor_not_found', { creditor: creditorId });
+      return await db
+        .selectFrom('account')
+        .select(['number', 'name'])
+        .where('creditor_id', '=', creditorId)
+        .orderBy('number')
+        .execute();
     }),
 
     setLogo: asCommand.creditors.setLogo.handler(async ({ input, context: { db, files, changed } }) => {
@@ -130,17 +149,26 @@ async function readCreditor(db: Reader, creditorId: number) {
     interestInvoiceMinimumDays: row.interest_invoice_minimum_days,
     interestInvoiceMinimum: row.interest_invoice_minimum,
     interestInvoiceMaximum: row.interest_invoice_maximum,
+    feeAccount: row.fee_account,
+    interestAccount: row.interest_account,
+    compensationAccount: row.compensation_account,
+    department: row.department,
+    project: row.project,
+    addressOrder: JSON.parse(row.address_order) as CreditorFields['addressOrder'],
+    emailOrder: row.email_order,
     hasLogo: row.logo_type !== null,
     profiles,
   };
 }
 
 /** All creditors by name with what waits at each; the counts come from the projection. */
-export async function listCreditors(db: Reader) {
-  const [rows, open, ready, missing] = await Promise.all([
+export async function listCreditors(db: Reader, today: IsoDate) {
+  const [rows, open, ready, missing, waiting] = await Promise.all([
     db
       .selectFrom('creditor')
+      .leftJoin('source', 'source.creditor_id', 'creditor.id')
       .select(['id', 'name', 'organisation_number', 'country', 'currency', 'synchronised_at'])
+      .select(['source.stale_days'])
       .execute(),
     db
       .selectFrom('invoice')
@@ -160,10 +188,17 @@ export async function listCreditors(db: Reader) {
       .where('kind', '=', 'missing_address')
       .groupBy('creditor_id')
       .execute(),
+    db
+      .selectFrom('source_file')
+      .select((all) => ['creditor_id', all.fn.countAll<number>().as('count')])
+      .where('state', '=', 'waiting')
+      .groupBy('creditor_id')
+      .execute(),
   ]);
   const byCreditor = (counts: readonly { readonly creditor_id: number; readonly count: number }[]) =>
     new Map(counts.map((row) => [row.creditor_id, row.count]));
   const [openOf, readyOf, missingOf] = [byCreditor(open), byCreditor(ready), byCreditor(missing)];
+  const waitingOf = byCreditor(waiting);
   // By the Nordic alphabet, which SQLite does not know: Æ, Ø and Å come last.
   const byName = rows.map((row) => ({ row, key: sortKey(row.name) }));
   byName.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.row.id - b.row.id));
@@ -177,5 +212,7 @@ export async function listCreditors(db: Reader) {
     ready: readyOf.get(row.id) ?? 0,
     missingAddresses: missingOf.get(row.id) ?? 0,
     synchronisedAt: row.synchronised_at,
+    isStale: freshness(row.synchronised_at, today, row.stale_days ?? usualStaleDays).isStale,
+    waitingFiles: waitingOf.get(row.id) ?? 0,
   }));
 }

@@ -1,9 +1,11 @@
+import type { Selectable } from 'kysely';
 import type { CreditorFields } from '#shared/contract/creditors.ts';
 import { refuse } from '#backend/border/refuse.ts';
 import type { LawBook } from '#backend/law/index.ts';
-import type { Reader, Writer } from '#backend/ledger/index.ts';
+import type { LedgerTables, Reader, Writer } from '#backend/ledger/index.ts';
 import { addPresetProfiles } from '#backend/profiles/index.ts';
-import { cleanCreditor } from '#backend/creditors/creditorFields.ts';
+import { accountFields, cleanCreditor } from '#backend/creditors/creditorFields.ts';
+import { followAddressOrder } from '#backend/creditors/followAddressOrder.ts';
 
 /** What adding a creditor needs besides its fields. */
 export interface CreditorMeans {
@@ -39,7 +41,8 @@ export async function addCreditor(
 
 /**
  * Changes a creditor, all but its country. Its revision rises, so that the standings follow. Throws as `addCreditor`,
- * and `creditor_invalid` for another country: law, currency and profiles hang on it.
+ * and `creditor_invalid` for another country: law, currency and profiles hang on it. Where the order of addresses
+ * changes, the addresses of the letters follow.
  */
 export async function changeCreditor(
   db: Writer,
@@ -47,18 +50,43 @@ export async function changeCreditor(
   entered: CreditorFields,
   laws: LawBook,
 ): Promise<void> {
-  const before = await db.selectFrom('creditor').select('country').where('id', '=', id).executeTakeFirst();
+  const before = await db.selectFrom('creditor').selectAll().where('id', '=', id).executeTakeFirst();
   if (before === undefined) return refuse('creditor_not_found', { creditor: id });
   const fields = cleanCreditor(entered, laws);
   if (fields.country !== before.country)
     refuse('creditor_invalid', { field: 'country', problem: 'fixed', value: fields.country });
   await refuseTwin(db, fields, id);
+  await refuseUnknownAccounts(db, id, fields, before);
   await db
     .updateTable('creditor')
     .set((row) => ({ ...columnsOf(fields), revision: row('revision', '+', 1) }))
     .where('id', '=', id)
     .execute();
   await chooseDefaults(db, id, fields);
+  const orderBefore = JSON.parse(before.address_order) as CreditorFields['addressOrder'];
+  await followAddressOrder(db, id, { before: orderBefore, after: fields.addressOrder });
+}
+
+/**
+ * An account that is entered anew must be in the chart of accounts, where one was taken over. One that stood there
+ * before stays, also where a later chart no longer has it.
+ */
+async function refuseUnknownAccounts(
+  db: Reader,
+  id: number,
+  fields: CreditorFields,
+  before: Selectable<LedgerTables['creditor']>,
+): Promise<void> {
+  const kept = new Set([before.fee_account, before.interest_account, before.compensation_account, '']);
+  const entered = accountFields.filter((field) => !kept.has(fields[field]));
+  if (entered.length === 0) return;
+  const accounts = await db.selectFrom('account').select('number').where('creditor_id', '=', id).execute();
+  if (accounts.length === 0) return;
+  const known = new Set(accounts.map(({ number }) => number));
+  for (const field of entered) {
+    if (!known.has(fields[field]))
+      refuse('creditor_invalid', { field, problem: 'no_account', value: fields[field] });
+  }
 }
 
 function columnsOf(fields: CreditorFields) {
@@ -87,6 +115,13 @@ function columnsOf(fields: CreditorFields) {
     interest_invoice_minimum_days: fields.interestInvoiceMinimumDays,
     interest_invoice_minimum: fields.interestInvoiceMinimum,
     interest_invoice_maximum: fields.interestInvoiceMaximum,
+    fee_account: fields.feeAccount,
+    interest_account: fields.interestAccount,
+    compensation_account: fields.compensationAccount,
+    department: fields.department,
+    project: fields.project,
+    address_order: JSON.stringify(fields.addressOrder),
+    email_order: fields.emailOrder,
   };
 }
 

@@ -143,6 +143,13 @@ async function addDemoCreditor(db: Writer, creditor: DemoCreditor, means: DemoMe
     interestInvoiceMinimumDays: 0,
     interestInvoiceMinimum: 0,
     interestInvoiceMaximum: null,
+    feeAccount: '',
+    interestAccount: '',
+    compensationAccount: '',
+    department: '',
+    project: '',
+    addressOrder: ['invoice' as const, 'postal' as const, 'visiting' as const, 'delivery' as const],
+    emailOrder: 'invoice_first' as const,
   };
   const id = await addCreditor(db, entered, { laws: means.laws, resources: means.resources, now });
   if (logo === null) return id;
@@ -156,8 +163,10 @@ async function addDemoCreditor(db: Writer, creditor: DemoCreditor, means: DemoMe
 }
 
 async function takeOver(tools: JobTools, intake: Intake, creditorId: number, path: string, name: string) {
-  const staged = await intake.stage(tools, { creditorId, path, name, complete: true });
-  return intake.commit(tools, { staging: staged.staging, complete: true });
+  const order = { creditorId, sources: [{ path, name }], complete: true, listDate: null };
+  const { parcel, parts } = await intake.stage(tools, order);
+  const { taken } = await intake.commit(tools, { parcel, parts: parts.map(({ part }) => part), actor: '' });
+  return { added: taken.reduce((sum, { added }) => sum + added, 0) };
 }
 
 async function sendLetters(

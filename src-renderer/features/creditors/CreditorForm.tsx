@@ -4,8 +4,10 @@ import type { CreditorCountry, CreditorFields, ProfileRow } from '#shared/contra
 import { Alert, Button, showToast, useTexts } from '#renderer/ui/index.ts';
 import { api } from '#renderer/api/client.ts';
 import { failureOf, failureText, type Failure } from '#renderer/api/failure.ts';
+import { AddressFields } from '#renderer/features/creditors/AddressFields.tsx';
 import { CompanyFields, ContactFields } from '#renderer/features/creditors/CompanyFields.tsx';
 import type { CreditorDraft } from '#renderer/features/creditors/creditorDraft.ts';
+import { PostingFields } from '#renderer/features/creditors/PostingFields.tsx';
 import { ProcessFields } from '#renderer/features/creditors/ProcessFields.tsx';
 import {
   ClaimFields,
@@ -73,10 +75,12 @@ export function CreditorForm({ initial, countries, profiles, creditorId, logo, o
       <ContactFields draft={draft} logo={logo} />
       <ProcessFields draft={draft} profiles={offered} />
       <StartFields draft={draft} />
+      <AddressFields draft={draft} />
       <TermsFields draft={draft} />
       <ClaimFields draft={draft} />
       <PaymentFields draft={draft} />
       <InterestInvoiceFields draft={draft} />
+      <PostingFields draft={draft} creditorId={creditorId} />
       <footer className={styles['footer']}>
         {unplaced !== null && <Alert tone="error">{failureText(texts, unplaced)}</Alert>}
         {save.failure !== null && unplaced === null && (

@@ -38,5 +38,12 @@ export function emptyCreditor(country: string): CreditorFields {
     interestInvoiceMinimumDays: 0,
     interestInvoiceMinimum: 0,
     interestInvoiceMaximum: null,
+    feeAccount: '',
+    interestAccount: '',
+    compensationAccount: '',
+    department: '',
+    project: '',
+    addressOrder: ['invoice', 'postal', 'visiting', 'delivery'],
+    emailOrder: 'invoice_first',
   };
 }

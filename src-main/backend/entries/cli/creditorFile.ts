@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { claimPart, type CreditorFields, dayCount } from '#shared/contract/creditors.ts';
+import { claimPart, creditorFields, type CreditorFields, dayCount } from '#shared/contract/creditors.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 
 const amount = z.string().regex(/^\d{1,12}(\.\d{1,2})?$/);
@@ -50,6 +50,18 @@ const creditorFile = z.strictObject({
       maximumAmount: amount.optional(),
     })
     .default({ minimumDays: 0, minimumAmount: '0' }),
+  /** Accounts, department and project of the postings. */
+  postings: z
+    .strictObject({
+      feeAccount: z.string().default(''),
+      interestAccount: z.string().default(''),
+      compensationAccount: z.string().default(''),
+      department: z.string().default(''),
+      project: z.string().default(''),
+    })
+    .default({ feeAccount: '', interestAccount: '', compensationAccount: '', department: '', project: '' }),
+  addressOrder: creditorFields.shape.addressOrder,
+  emailOrder: creditorFields.shape.emailOrder,
 });
 
 /** Reads a creditor file. Throws `creditor_invalid` naming the field and what is wrong with it. */
@@ -60,12 +72,13 @@ export function readCreditorFile(text: string): { fields: CreditorFields; logo: 
     const field = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : (issue?.path.join('.') ?? '');
     throw new Refusal('creditor_invalid', { field, problem: issue?.code ?? 'invalid', value: '' });
   }
-  const { address, profiles, logo, minimumAmount, interestInvoices, ...rest } = read.data;
+  const { address, profiles, logo, minimumAmount, interestInvoices, postings, ...rest } = read.data;
   return {
     logo: logo ?? null,
     fields: {
       ...rest,
       ...address,
+      ...postings,
       organisationNumber: rest.organisationNumber ?? null,
       firstInvoiceNumber: rest.firstInvoiceNumber ?? null,
       firstInvoiceDate: rest.firstInvoiceDate ?? null,
