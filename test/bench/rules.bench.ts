@@ -185,13 +185,14 @@ async function takeOver(office: Office, creditorId: number, folder: string): Pro
   const path = join(folder, `list-${creditorId}.csv`);
   await writeOpenItems(path, itemsEach, benchDay);
   await runJob(office, async (tools) => {
-    const { staging } = await office.intake.stage(tools, {
+    const sources = [{ path, name: 'list.csv' }];
+    const { parcel } = await office.intake.stage(tools, {
       creditorId,
-      path,
-      name: 'list.csv',
+      sources,
       complete: true,
+      listDate: null,
     });
-    return office.intake.commit(tools, { staging, complete: true });
+    return office.intake.commit(tools, { parcel, parts: ['f1'], actor: '' });
   });
 }
 

@@ -11,13 +11,14 @@ for (const letters of [1000, 10_000]) {
     const path = join(folder, 'list.csv');
     await writeOpenItems(path, Math.round(letters * 1.9), benchDay);
     await runJob(office, async (tools) => {
-      const { staging } = await office.intake.stage(tools, {
+      const sources = [{ path, name: 'list.csv' }];
+      const { parcel } = await office.intake.stage(tools, {
         creditorId,
-        path,
-        name: 'list.csv',
+        sources,
         complete: true,
+        listDate: null,
       });
-      return office.intake.commit(tools, { staging, complete: true });
+      return office.intake.commit(tools, { parcel, parts: ['f1'], actor: '' });
     });
     await wholeRun(office, creditorId);
   });

@@ -45,13 +45,14 @@ describe.skipIf(disk === undefined)('on a disk that is full', () => {
       expect(frist.value('PRAGMA integrity_check')).toBe('ok');
     };
 
-    const stage = async (file: string) => finished(await intake.stage({ creditorId, file, complete: false }));
+    const stage = async (file: string) =>
+      finished(await intake.stage({ creditorId, files: [file], complete: false }));
     const handedOver = frist.file('liste.csv', list);
     await full(120_000, () => stage(handedOver), '');
-    expect(readdirSync(frist.office.passing).filter((name) => name.startsWith('staging'))).toEqual([]);
-    const { staging } = await stage(frist.file('liste.csv', list));
-    await full(300_000, async () => finished(await intake.commit({ staging, complete: false })));
-    await finished(await intake.commit({ staging, complete: false }));
+    expect(readdirSync(frist.office.passing).filter((name) => name.startsWith('parcel'))).toEqual([]);
+    const { parcel } = await stage(frist.file('liste.csv', list));
+    await full(300_000, async () => finished(await intake.commit({ parcel, parts: ['f1'] })));
+    await finished(await intake.commit({ parcel, parts: ['f1'] }));
 
     const all = { kind: 'all' as const, filter: queueFilter(creditorId), except: [] };
     const notices = () => frist.client.notices;

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { IntakeCounts, IntakePreview } from '#shared/contract/intake.ts';
+import type {
+  DifferenceGroup,
+  DifferenceRow,
+  IntakeCounts,
+  IntakePreview,
+  Parcel,
+} from '#shared/contract/intake.ts';
 import type { AddressPurpose } from '#shared/domain/intake/invoiceDraft.ts';
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import { cancelledCode, Refusal } from '#shared/kernel/refusal.ts';
@@ -18,35 +24,75 @@ import type {
   StageRequest,
 } from '#backend/intake/thread.ts';
 
-/** A file to be read for a creditor. */
-export interface IntakeFile {
+/** Files to be read for a creditor. */
+export interface StageOrder {
   readonly creditorId: number;
-  readonly path: string;
-  /** The name that people know the file by. */
-  readonly name: string;
-  /** Whether the list holds every open item, so that what is gone from it is settled. */
-  readonly complete: boolean;
-  /** The day whose balances the list tells; today when not given. */
-  readonly listDate?: IsoDate;
-  /** How many row errors are wanted at most; a screen's worth when not given. */
-  readonly mostErrors?: number;
+  readonly sources: readonly ParcelSource[];
+  /** Whether lists hold every open item, so that what is gone from them is settled; the source decides when null. */
+  readonly complete: boolean | null;
+  /** The day whose balances the lists tell; what a file says of itself, or today, when null. */
+  readonly listDate: IsoDate | null;
 }
 
-/** A staged file by its name, and how it is to be taken. */
-export interface StagedChoice {
-  readonly staging: string;
+/** A file, folder or zip. */
+export interface ParcelSource {
+  readonly path: string;
+  /** The name that people know it by. */
+  readonly name: string;
+}
+
+/** A file of a parcel, as far as others have to know it. */
+export interface ParcelFile extends ParcelSource {
+  readonly creditorId: number;
+}
+
+/** How one part of a parcel is to be compared. */
+export interface CompareOrder {
+  readonly parcel: string;
+  readonly part: string;
   readonly complete: boolean;
+  readonly listDate: IsoDate | null;
+}
+
+/** Which window of a part's difference is wanted. */
+export interface DifferenceWindow {
+  readonly parcel: string;
+  readonly part: string;
+  readonly group: DifferenceGroup;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** What was taken over of a parcel, and what ended it early. */
+export interface ParcelResult {
+  readonly taken: (IntakeCounts & {
+    readonly part: string;
+    readonly intakeId: number | null;
+    readonly number: number | null;
+  })[];
+  readonly failed: {
+    readonly part: string;
+    readonly code: string;
+    readonly params: Record<string, unknown>;
+  } | null;
 }
 
 /** Taking files over: read and stage, compare, commit or discard. Each heavy part works in a thread. */
 export interface Intake {
-  /** Throws `intake_refused` with what is wrong with the file as a whole. */
-  stage(tools: JobTools, file: IntakeFile): Promise<IntakePreview>;
-  compare(tools: JobTools, choice: StagedChoice): Promise<IntakePreview>;
-  commit(tools: JobTools, choice: StagedChoice): Promise<IntakeCounts & { readonly intakeId: number | null }>;
-  discard(staging: string): void;
-  /** The creditor that a staged file is for; undefined when it is not there any more. */
-  creditorOf(staging: string): number | undefined;
+  /** Reads everything into a parcel. A file that cannot be read is refused in it and leaves the others alone. */
+  stage(tools: JobTools, order: StageOrder): Promise<Parcel>;
+  compare(tools: JobTools, order: CompareOrder): Promise<IntakePreview>;
+  difference(window: DifferenceWindow): { readonly total: number; readonly rows: DifferenceRow[] };
+  /** Takes parts over, each in one transaction. Throws `job_cancelled` only where nothing was taken before. */
+  commit(
+    tools: JobTools,
+    order: { readonly parcel: string; readonly parts: readonly string[]; readonly actor: string },
+  ): Promise<ParcelResult>;
+  discard(parcel: string): void;
+  /** The creditor that a parcel is for; undefined when it is not there any more. */
+  creditorOf(parcel: string): number | undefined;
+  /** A list of a parcel by its key. Throws `staging_unknown`. */
+  fileOf(parcel: string, file: string): ParcelFile;
 }
 
 /** What the intake works with. `passing` is where staging files lie. */
@@ -57,78 +103,150 @@ export interface IntakeMeans {
   readonly passing: string;
 }
 
-interface Staging {
-  readonly path: string;
+interface OpenParcel {
   readonly creditorId: number;
-  readonly name: string;
-  readonly listDate: IsoDate;
+  readonly folder: string;
+  readonly files: Map<string, ParcelSource>;
+  readonly parts: Map<string, OpenPart>;
+  readonly shown: Parcel;
 }
 
-/** How much of a file the preview shows; the counts are of all of it. */
-const preview = { rows: 200, errors: 500 } as const;
+interface OpenPart {
+  readonly stagingPath: string;
+  readonly staged: StagedFile;
+  complete: boolean;
+  listDate: IsoDate;
+  comparison: IntakeComparison;
+}
 
 /** Makes the intake of an office. */
 export function createIntake({ ledger, clock, laws, passing }: IntakeMeans): Intake {
-  const stagings = new Map<string, Staging>();
-  const find = (name: string): Staging => {
-    const staging = stagings.get(name);
-    if (staging === undefined) throw new Refusal('staging_unknown', { staging: name });
-    return staging;
+  const parcels = new Map<string, OpenParcel>();
+  const find = (name: string): OpenParcel => {
+    const parcel = parcels.get(name);
+    if (parcel === undefined) throw new Refusal('staging_unknown', { staging: name });
+    return parcel;
   };
-  const compare = async (
+  const findPart = (parcel: string, part: string): OpenPart => {
+    const found = find(parcel).parts.get(part);
+    if (found === undefined) throw new Refusal('staging_unknown', { staging: part });
+    return found;
+  };
+  const compareStaged = (
     tools: JobTools,
-    { staging: name, complete }: StagedChoice,
-    errors: number = preview.errors,
-  ): Promise<IntakePreview> => {
-    const staging = find(name);
-    const terms = { creditorId: staging.creditorId, listDate: staging.listDate, complete };
-    const input: CompareInput = {
-      ledgerPath: ledger.path,
-      stagingPath: staging.path,
-      terms,
-      preview: { ...preview, errors },
-    };
-    return toPreview(
-      name,
-      staging.name,
-      await tools.thread<IntakeComparison>('intake', 'compare_staged', input),
-    );
+    creditorId: number,
+    stagingPath: string,
+    complete: boolean,
+    listDate: IsoDate,
+  ): Promise<IntakeComparison> => {
+    const terms = { creditorId, listDate, complete };
+    const input: CompareInput = { ledgerPath: ledger.path, stagingPath, terms, preview };
+    return tools.thread<IntakeComparison>('intake', 'compare_staged', input);
   };
   const discard = (name: string): void => {
-    const staging = stagings.get(name);
-    if (staging === undefined) return;
-    rmSync(staging.path, { force: true });
-    stagings.delete(name);
+    const parcel = parcels.get(name);
+    if (parcel === undefined) return;
+    rmSync(parcel.folder, { recursive: true, force: true });
+    parcels.delete(name);
   };
   return {
-    async stage(tools, file) {
-      const creditor = await readIntakeCreditor(ledger, file.creditorId);
+    async stage(tools, order) {
+      const creditor = await readIntakeCreditor(ledger, order.creditorId);
+      const complete = order.complete ?? (await absentSettles(ledger, order.creditorId));
       const name = randomUUID();
-      const path = join(passing, `staging-${name}.sqlite`);
-      const request: StageRequest = { path: file.path, fileName: file.name, stagingPath: path, creditor };
-      await refusedAs(file.name, () => tools.thread<StagedFile>('intake', 'stage_file', request));
-      const listDate = file.listDate ?? clock.today();
-      stagings.set(name, { path, creditorId: file.creditorId, name: file.name, listDate });
+      const folder = join(passing, `parcel-${name}`);
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      const shown: Parcel = { parcel: name, parts: [], unmapped: [], refused: [], ignored: [] };
+      const parcel: OpenParcel = {
+        creditorId: order.creditorId,
+        folder,
+        files: new Map(),
+        parts: new Map(),
+        shown,
+      };
+      parcels.set(name, parcel);
       try {
-        return await compare(tools, { staging: name, complete: file.complete }, file.mostErrors);
+        for (const [at, source] of order.sources.entries()) {
+          const part = `f${at + 1}`;
+          parcel.files.set(part, source);
+          const stagingPath = join(folder, `${part}.sqlite`);
+          const request: StageRequest = { ...source, fileName: source.name, stagingPath, creditor };
+          try {
+            const staged = await tools.thread<StagedFile>('intake', 'stage_file', request);
+            const listDate = order.listDate ?? staged.listDate ?? clock.today();
+            const comparison = await compareStaged(tools, order.creditorId, stagingPath, complete, listDate);
+            const open: OpenPart = { stagingPath, staged, complete, listDate, comparison };
+            parcel.parts.set(part, open);
+            shown.parts.push(toPreview(part, open));
+          } catch (error) {
+            if (!(error instanceof Refusal) || passedOn.has(error.code)) throw error;
+            shown.refused.push({ file: source.name, code: error.code, params: { ...error.params } });
+          }
+        }
+        // Nothing is left that anybody could do with it.
+        if (shown.parts.length === 0 && shown.unmapped.length === 0) discard(name);
+        return shown;
       } catch (error) {
         discard(name);
         throw error;
       }
     },
-    compare: (tools, choice) => compare(tools, choice),
-    async commit(tools, { staging: name, complete }) {
-      const { path, creditorId, listDate } = find(name);
+    async compare(tools, { parcel, part, complete, listDate }) {
+      const open = findPart(parcel, part);
+      const { creditorId } = find(parcel);
+      const day = listDate ?? open.listDate;
+      open.comparison = await compareStaged(tools, creditorId, open.stagingPath, complete, day);
+      open.complete = complete;
+      open.listDate = day;
+      return toPreview(part, open);
+    },
+    difference({ parcel, part, group, offset, limit }) {
+      const { comparison } = findPart(parcel, part);
+      const rows = rowsOf(comparison, group);
+      return { total: rows.length, rows: rows.slice(offset, offset + limit) };
+    },
+    async commit(tools, { parcel: name, parts }) {
+      const { creditorId, parts: open, shown } = find(name);
       const { country } = await readIntakeCreditor(ledger, creditorId);
-      const terms = { creditorId, listDate, complete, now: clock.now(), law: lawOf(laws, country) };
-      const input: CommitInput = { ledgerPath: ledger.path, stagingPath: path, terms };
-      const result = await tools.writingThread<CommitResult>('intake', 'commit_staged', input);
-      discard(name);
-      return result;
+      const taken: ParcelResult['taken'][number][] = [];
+      for (const part of parts) {
+        const { stagingPath, complete, listDate } = findPart(name, part);
+        const terms = { creditorId, listDate, complete, now: clock.now(), law: lawOf(laws, country) };
+        const input: CommitInput = { ledgerPath: ledger.path, stagingPath, terms };
+        try {
+          const result = await tools.writingThread<CommitResult>('intake', 'commit_staged', input);
+          taken.push({ part, ...result, ...nothingBeside, number: result.intakeId });
+        } catch (error) {
+          if (!(error instanceof Refusal) || taken.length === 0) throw error;
+          return { taken, failed: { part, code: error.code, params: { ...error.params } } };
+        }
+        open.delete(part);
+      }
+      if (open.size === 0 && shown.unmapped.length === 0) discard(name);
+      return { taken, failed: null };
     },
     discard,
-    creditorOf: (staging) => stagings.get(staging)?.creditorId,
+    creditorOf: (parcel) => parcels.get(parcel)?.creditorId,
+    fileOf(parcel, file) {
+      const { files, creditorId } = find(parcel);
+      const found = files.get(file);
+      if (found === undefined) throw new Refusal('staging_unknown', { staging: file });
+      return { ...found, creditorId };
+    },
   };
+}
+
+/** How much of a file the preview shows; the counts are of all of it. */
+const preview = { rows: 200, errors: 500 } as const;
+const nothingBeside = { gone: 0, customersAdded: 0, customersChanged: 0, conflicts: 0 } as const;
+
+async function absentSettles(ledger: Ledger, creditorId: number): Promise<boolean> {
+  const row = await ledger.reader
+    .selectFrom('source')
+    .select('absent')
+    .where('creditor_id', '=', creditorId)
+    .executeTakeFirst();
+  return row?.absent === 'settle';
 }
 
 async function readIntakeCreditor(ledger: Ledger, creditorId: number): Promise<StageRequest['creditor']> {
@@ -142,33 +260,66 @@ async function readIntakeCreditor(ledger: Ledger, creditorId: number): Promise<S
   return { country: row.country, currency: row.currency, addressOrder };
 }
 
-/** What is wrong with a file as a whole crosses the border under one code, with the file's name. */
-async function refusedAs<Value>(file: string, work: () => Promise<Value>): Promise<Value> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof Refusal) || passedOn.has(error.code)) throw error;
-    if (error.code === 'file_unreadable') {
-      throw new Refusal('file_unreadable', { file, problem: String(error.params['problem'] ?? '') });
-    }
-    throw new Refusal('intake_refused', { file, code: error.code, params: error.params as never });
+/** Refusals that concern the whole work, and not one file of a parcel. */
+const passedOn: ReadonlySet<string> = new Set([
+  cancelledCode,
+  'creditor_not_found',
+  'disk_full',
+  'ledger_busy',
+  'ledger_damaged',
+]);
+
+function rowsOf({ rows, errors, staged }: IntakeComparison, group: DifferenceGroup): DifferenceRow[] {
+  const empty = { changes: [], error: null, balance: null, file: staged.fileName };
+  if (group === 'rejected') {
+    return errors.map(({ line, field, code, params }) => ({
+      ...empty,
+      line,
+      number: '',
+      customer: '',
+      issued: null,
+      due: null,
+      currency: null,
+      original: null,
+      open: null,
+      ledgerOpen: null,
+      error: { file: staged.fileName, line, field, code, params: { ...params } },
+    }));
   }
+  const action = { added: 'add', changed: 'change', unchanged: 'unchanged' }[String(group)];
+  return rows.filter((row) => row.action === action).map((row) => ({ ...empty, ...row }));
 }
 
-const passedOn: ReadonlySet<string> = new Set([cancelledCode, 'disk_full', 'ledger_busy', 'ledger_damaged']);
-
-function toPreview(staging: string, file: string, comparison: IntakeComparison): IntakePreview {
-  const { staged, counts, rows, errors, warnings } = comparison;
+function toPreview(part: string, { staged, comparison, complete, listDate }: OpenPart): IntakePreview {
+  const { counts, warnings } = comparison;
+  const groups = (['added', 'changed', 'settled', 'unchanged', 'rejected'] as const).map((group) => ({
+    group,
+    rows: counts[group],
+  }));
   return {
-    staging,
-    file,
-    format: staged.format,
+    part,
+    kind: staged.kind,
+    files: [
+      {
+        name: staged.fileName,
+        format: staged.format,
+        bytes: staged.bytes,
+        drafts: staged.drafts,
+        rejected: staged.rejected,
+      },
+    ],
+    fileCount: 1,
     encoding: staged.encoding,
     delimiter: staged.delimiter,
     columns: staged.columns.map(({ header, field }) => ({ header, field })),
-    counts,
-    rows: [...rows],
-    errors: errors.map((error) => ({ ...error, file, params: { ...error.params } })),
-    warnings: warnings.map(({ code, params }) => ({ code, params: { ...params } })),
+    mappable: staged.columns.length > 0,
+    mapping: null,
+    listDate,
+    complete: complete && staged.kind === 'open_items',
+    counts: { ...counts, ...nothingBeside },
+    sums: [],
+    balances: { agree: 0, total: 0, unspecified: 0 },
+    groups: groups.filter(({ rows }) => rows > 0),
+    warnings: warnings.map(({ code, params }) => ({ code, params: { ...params }, file: staged.fileName })),
   };
 }

@@ -3,86 +3,112 @@ import type { FileTokens } from '#backend/border/fileTokens.ts';
 import { refuse } from '#backend/border/refuse.ts';
 import type { Intake } from '#backend/intake/intake.ts';
 import type { StandingsKeeper } from '#backend/reminders/index.ts';
+import type { IsoDate } from '#shared/kernel/isoDate.ts';
 
 /** The handlers of the area `intake`: files in, with a look at what they would do first. */
 export function createIntakeHandlers(intake: Intake, keeper: StandingsKeeper) {
-  const creditorOf = (staging: string): number =>
-    intake.creditorOf(staging) ?? refuse('staging_unknown', { staging });
-  /** The file that a staging was read from, by its token: it is let go together with the staging. */
-  const sources = new Map<string, string>();
-  const letGo = async (staging: string, files: FileTokens): Promise<void> => {
-    const token = sources.get(staging);
-    sources.delete(staging);
-    if (token !== undefined) await files.forget(token);
+  const creditorOf = (parcel: string): number =>
+    intake.creditorOf(parcel) ?? refuse('staging_unknown', { staging: parcel });
+  /** The files that a parcel was read from, by their tokens: they are let go together with it. */
+  const handedOver = new Map<string, readonly string[]>();
+  const letGo = async (parcel: string, files: FileTokens): Promise<void> => {
+    const tokens = handedOver.get(parcel) ?? [];
+    handedOver.delete(parcel);
+    for (const token of tokens) await files.forget(token);
   };
   return {
     stage: asJob.intake.stage.handler(async function* ({ input, context, signal }) {
       const { files } = context;
-      const file = files.resolve(input.file) ?? refuse('file_unknown', { token: input.file });
       const { creditorId, complete } = input;
+      const sources = input.files.map((token) => files.resolve(token) ?? refuse('file_unknown', { token }));
+      const listDate = input.listDate as IsoDate | null;
       let isStaged = false;
       try {
         const events = context.jobs.stream({ kind: 'stage', creditorId }, signal, (tools) =>
-          intake.stage(tools, { creditorId, path: file.path, name: file.name, complete }),
+          intake.stage(tools, { creditorId, sources, complete, listDate }),
         );
         for await (const event of events) {
-          if (event.kind === 'done') {
+          if (event.kind === 'done' && intake.creditorOf(event.result.parcel) !== undefined) {
             isStaged = true;
-            sources.set(event.result.staging, input.file);
+            handedOver.set(event.result.parcel, input.files);
           }
           yield event;
         }
       } finally {
         // Nothing came of it. A file of the user can be named again by its token; an upload only takes room.
-        if (!isStaged && file.isUpload) await files.forget(input.file);
+        for (const [at, { isUpload }] of isStaged ? [] : sources.entries()) {
+          const token = input.files[at];
+          if (isUpload && token !== undefined) await files.forget(token);
+        }
       }
     }),
 
     compare: asJob.intake.compare.handler(({ input, context, signal }) =>
-      context.jobs.stream({ kind: 'compare', creditorId: creditorOf(input.staging) }, signal, (tools) =>
-        intake.compare(tools, input),
+      context.jobs.stream({ kind: 'compare', creditorId: creditorOf(input.parcel) }, signal, (tools) =>
+        intake.compare(tools, { ...input, listDate: input.listDate as IsoDate | null }),
       ),
     ),
 
+    difference: asQuery.intake.difference.handler(({ input }) => {
+      const { total, rows } = intake.difference(input);
+      return { total, rows: [...rows] };
+    }),
+
     commit: asJob.intake.commit.handler(({ input, context, signal }) => {
-      const creditorId = creditorOf(input.staging);
+      const creditorId = creditorOf(input.parcel);
       return context.jobs.stream({ kind: 'commit', creditorId }, signal, async (tools) => {
-        const result = await intake.commit(tools, input);
-        await letGo(input.staging, context.files);
+        const { taken, failed } = await intake.commit(tools, { ...input, actor: context.actor });
+        if (intake.creditorOf(input.parcel) === undefined) await letGo(input.parcel, context.files);
         context.feed.publish(['intake', 'creditors', 'payments', 'reminders', 'customers']);
         await keeper.ensure(creditorId);
-        return result;
+        return { taken: [...taken], failed };
       });
     }),
 
     discard: asCommand.intake.discard.handler(async ({ input, context }) => {
-      intake.discard(input.staging);
-      await letGo(input.staging, context.files);
+      intake.discard(input.parcel);
+      await letGo(input.parcel, context.files);
       return {};
     }),
 
     history: asQuery.intake.history.handler(async ({ input, context: { db } }) => {
-      const rows = await db
-        .selectFrom('intake')
+      const ofCreditor = db.selectFrom('intake').where('creditor_id', '=', input.creditorId);
+      const { total } = await ofCreditor
+        .select((expression) => expression.fn.countAll<number>().as('total'))
+        .executeTakeFirstOrThrow();
+      const rows = await ofCreditor
         .selectAll()
-        .where('creditor_id', '=', input.creditorId)
         .orderBy('id', 'desc')
+        .offset(input.offset)
         .limit(input.limit)
         .execute();
-      return rows.map((row) => ({
-        id: row.id,
-        file: row.file_name,
-        format: row.format,
-        listDate: row.list_date,
-        complete: row.complete === 1,
-        committedAt: row.committed_at,
-        read: row.read_count,
-        added: row.added,
-        changed: row.changed,
-        unchanged: row.unchanged,
-        settled: row.settled,
-        rejected: row.rejected,
-      }));
+      return {
+        total,
+        rows: rows.map((row) => ({
+          id: row.id,
+          number: row.number,
+          kind: row.kind,
+          file: row.file_name,
+          format: row.format,
+          files: row.files,
+          listDate: row.list_date,
+          complete: row.complete === 1,
+          committedAt: row.committed_at,
+          committedBy: row.committed_by,
+          undoneAt: row.undone_at,
+          undoneBy: row.undone_by,
+          read: row.read_count,
+          added: row.added,
+          changed: row.changed,
+          unchanged: row.unchanged,
+          settled: row.settled,
+          gone: row.settled,
+          rejected: row.rejected,
+          customersAdded: row.customers_added,
+          customersChanged: row.customers_changed,
+          conflicts: row.conflicts,
+        })),
+      };
     }),
   };
 }

@@ -291,18 +291,22 @@ describe.each(['in process', 'over the loopback'] as const)('calls %s', (way) =>
       'liste.csv',
       openItems([{ number: '1' }, { number: '2', customer: '2', name: 'Bygg AS' }]),
     );
-    const staged = await followed(await client.intake.stage({ creditorId: id, file, complete: false }));
+    const staged = await followed(
+      await client.intake.stage({ creditorId: id, files: [file], complete: false }),
+    );
     expect(staged.events[0]).toEqual({ kind: 'started', jobId: anyNumber });
-    expect(staged.result).toMatchObject({ counts: { read: 2, added: 2 }, file: 'liste.csv' });
-    const { staging } = staged.result;
-    expect(await finished(await client.intake.commit({ staging, complete: false }))).toMatchObject({
-      added: 2,
+    expect(staged.result).toMatchObject({
+      parts: [{ part: 'f1', counts: { read: 2, added: 2 }, files: [{ name: 'liste.csv' }] }],
+      refused: [],
     });
-    expect(
-      await refusalOf(async () => finished(await client.intake.commit({ staging, complete: false }))),
-    ).toEqual({
+    const { parcel } = staged.result;
+    const choice = { parcel, parts: ['f1'] };
+    expect(await finished(await client.intake.commit(choice))).toMatchObject({
+      taken: [{ part: 'f1', added: 2 }],
+    });
+    expect(await refusalOf(async () => finished(await client.intake.commit(choice)))).toEqual({
       code: 'staging_unknown',
-      params: { staging },
+      params: { staging: parcel },
       defined: true,
     });
     const all = { kind: 'all' as const, filter: queueFilter(id), except: [] };
@@ -317,14 +321,8 @@ describe.each(['in process', 'over the loopback'] as const)('calls %s', (way) =>
     expect(items.flatMap((item) => item.reasons).map((reason) => reason.code)).toContain('fee_allowed');
     const bad = frist.file('brev.pdf', '%PDF-1.7 nothing of a list');
     expect(
-      await refusalOf(async () =>
-        finished(await client.intake.stage({ creditorId: id, file: bad, complete: false })),
-      ),
-    ).toMatchObject({
-      code: 'intake_refused',
-      params: { file: 'brev.pdf' },
-      defined: true,
-    });
+      await finished(await client.intake.stage({ creditorId: id, files: [bad], complete: false })),
+    ).toMatchObject({ parts: [], refused: [{ file: 'brev.pdf', code: 'file_is_pdf' }] });
   });
 
   test('an abort in the middle of a job ends it and undoes it', async () => {
@@ -335,7 +333,7 @@ describe.each(['in process', 'over the loopback'] as const)('calls %s', (way) =>
     const told: string[] = [];
     // Whether the last word is the job's refusal or the caller's own abort is the transport's affair.
     const ended = (async () => {
-      const given = { creditorId: id, file, complete: false };
+      const given = { creditorId: id, files: [file], complete: false };
       for await (const event of await client.intake.stage(given, { signal: stop.signal })) {
         told.push(event.kind);
         if (told.length === 2) stop.abort();

@@ -35,7 +35,7 @@ async function upload(content: string): Promise<string> {
 }
 
 const stage = async (file: string, creditor = creditorId) =>
-  finished(await frist.client.intake.stage({ creditorId: creditor, file, complete: false }));
+  finished(await frist.client.intake.stage({ creditorId: creditor, files: [file], complete: false }));
 const held = (token: string): boolean => frist.office.files.resolve(token) !== undefined;
 const passing = (): readonly string[] => readdirSync(frist.office.passing);
 const list = openItems([{ number: '1' }]);
@@ -43,27 +43,30 @@ const list = openItems([{ number: '1' }]);
 describe('an upload', () => {
   test('is kept while its preview stands, and goes when it is taken over', async () => {
     const token = await upload(list);
-    const { staging } = await stage(token);
+    const { parcel } = await stage(token);
     expect([held(token), passing().length]).toEqual([true, 2]);
-    await finished(await frist.client.intake.compare({ staging, complete: true }));
+    await finished(await frist.client.intake.compare({ parcel, part: 'f1', complete: true, listDate: null }));
     expect([held(token), passing().length]).toEqual([true, 2]);
-    await finished(await frist.client.intake.commit({ staging, complete: false }));
+    await finished(await frist.client.intake.commit({ parcel, parts: ['f1'] }));
     expect([held(token), passing()]).toEqual([false, []]);
   });
 
   test('goes when its preview is thrown away', async () => {
     const token = await upload(list);
-    const { staging } = await stage(token);
-    await frist.client.intake.discard({ staging });
+    const { parcel } = await stage(token);
+    await frist.client.intake.discard({ parcel });
     expect([held(token), passing()]).toEqual([false, []]);
   });
 
-  test.each([
-    ['that is no list', '%PDF-1.7 not a list', 'intake_refused', 1],
-    ['for a creditor that is not there', list, 'creditor_not_found', 99],
-  ] as const)('%s goes at once', async (_, content, code, creditor) => {
-    const token = await upload(content);
-    expect(await refusalOf(stage(token, creditor))).toMatchObject({ code });
+  test('that is no list goes at once', async () => {
+    const token = await upload('%PDF-1.7 not a list');
+    expect(await stage(token)).toMatchObject({ parts: [], refused: [{ code: 'file_is_pdf' }] });
+    expect([held(token), passing()]).toEqual([false, []]);
+  });
+
+  test('for a creditor that is not there goes at once', async () => {
+    const token = await upload(list);
+    expect(await refusalOf(stage(token, 99))).toMatchObject({ code: 'creditor_not_found' });
     expect([held(token), passing()]).toEqual([false, []]);
   });
 });
@@ -73,10 +76,10 @@ test('a file of the user stays where it is, whatever becomes of it here', async 
   writeFileSync(path, list);
   const own = (): string => frist.office.files.register(path);
   const taken = own();
-  const { staging } = await stage(taken);
-  await finished(await frist.client.intake.commit({ staging, complete: false }));
+  const { parcel } = await stage(taken);
+  await finished(await frist.client.intake.commit({ parcel, parts: ['f1'] }));
   const discarded = own();
-  await frist.client.intake.discard({ staging: (await stage(discarded)).staging });
+  await frist.client.intake.discard({ parcel: (await stage(discarded)).parcel });
   expect([held(taken), held(discarded)]).toEqual([false, false]);
   const refused = own();
   expect(await refusalOf(stage(refused, 99))).toMatchObject({ code: 'creditor_not_found' });

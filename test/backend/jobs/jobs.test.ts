@@ -76,7 +76,7 @@ test('a job for a creditor that is not there is refused before it begins, and le
   const file = frist.file('liste.csv', openItems([{ number: '1' }]));
   const selection = { kind: 'some' as const, creditorId: 7, invoiceIds: [1] };
   for (const call of [
-    async () => finished(await frist.client.intake.stage({ creditorId: 7, file, complete: false })),
+    async () => finished(await frist.client.intake.stage({ creditorId: 7, files: [file], complete: false })),
     async () => finished(await frist.client.notices.draft(selection)),
   ]) {
     expect(await refusalOf(call)).toEqual({
@@ -118,13 +118,13 @@ describe('cancelling by key', () => {
       customer: String(at % 400),
     }));
     const file = frist.file('liste.csv', openItems(items));
-    const { staging } = await finished(
-      await frist.client.intake.stage({ creditorId, file, complete: false }),
+    const { parcel } = await finished(
+      await frist.client.intake.stage({ creditorId, files: [file], complete: false }),
     );
     const before = everything(frist);
     const refused = await refusalOf(async () => {
       let jobId = 0;
-      for await (const event of await frist.client.intake.commit({ staging, complete: false })) {
+      for await (const event of await frist.client.intake.commit({ parcel, parts: ['f1'] })) {
         if (event.kind === 'started') jobId = event.jobId;
         if (event.kind === 'progress')
           expect(await frist.client.jobs.cancel({ jobId })).toEqual({ asked: true });
@@ -133,8 +133,8 @@ describe('cancelling by key', () => {
     expect(refused).toEqual({ code: 'job_cancelled', params: {}, defined: true });
     expect(everything(frist)).toEqual(before);
     expect(jobs(frist).at(-1)).toMatchObject({ kind: 'commit', state: 'cancelled' });
-    expect(await finished(await frist.client.intake.commit({ staging, complete: false }))).toMatchObject({
-      added: 4_000,
+    expect(await finished(await frist.client.intake.commit({ parcel, parts: ['f1'] }))).toMatchObject({
+      taken: [{ added: 4_000 }],
     });
 
     // And in the middle of an approval of what stands there now.

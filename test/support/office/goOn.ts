@@ -37,9 +37,11 @@ async function work(office: Office, day: IsoDate): Promise<void> {
   const { runs, intake, ledger } = office;
   const taken = await ledger.reader.selectFrom('invoice').select('id').limit(1).executeTakeFirst();
   if (taken === undefined) {
-    const file = { creditorId, path: list, name: 'liste.csv', complete: false };
-    const { staging } = await act(office, 'stage', (tools) => intake.stage(tools, file));
-    await act(office, 'commit', (tools) => intake.commit(tools, { staging, complete: false }));
+    const sources = [{ path: list, name: 'liste.csv' }];
+    const order = { creditorId, sources, complete: false, listDate: null };
+    const { parcel, parts } = await act(office, 'stage', (tools) => intake.stage(tools, order));
+    const chosen = { parcel, parts: parts.map(({ part }) => part), actor: 'tester' };
+    await act(office, 'commit', (tools) => intake.commit(tools, chosen));
   }
   const open = await ledger.reader
     .selectFrom('run')

@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import type { IntakeRowError, IntakePreview } from '#shared/contract/intake.ts';
+import type { IntakeCounts, IntakePreview, IntakeRowError } from '#shared/contract/intake.ts';
 import type { RefusalData } from '#shared/contract/procedure.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
@@ -59,7 +59,7 @@ export async function importCommand(args: readonly string[]): Promise<number> {
       refused: [],
       warnings: [],
     };
-    for (const file of call.files) await importFile(office, call, creditorId, file, listDate, result);
+    await importFiles(office, call, creditorId, listDate, result);
     const { refused, warnings, ...counts } = result;
     const output = refused.length === 0 ? { ...counts, warnings } : { ...counts, warnings, refused };
     print(call, output, () => words(call, result));
@@ -67,61 +67,79 @@ export async function importCommand(args: readonly string[]): Promise<number> {
   });
 }
 
-async function importFile(
+async function importFiles(
   office: Office,
   call: Call,
   creditorId: number,
-  file: string,
   listDate: IsoDate | null,
   result: ImportResult,
 ): Promise<void> {
-  const complete = call.values['complete'] === true;
-  // Whoever reads the result by program wants every row that was refused.
-  const mostErrors = Number.MAX_SAFE_INTEGER;
-  const intakeFile = { creditorId, path: resolve(file), name: basename(file), complete, mostErrors };
+  const sources = call.files.map((file) => ({ path: resolve(file), name: basename(file) }));
+  const order = { creditorId, sources, complete: call.values['complete'] === true, listDate };
   const facts = { kind: 'import', creditorId };
-  try {
-    const preview = await finished(
-      office.jobs.stream(facts, undefined, (tools) =>
-        office.intake.stage(tools, listDate === null ? intakeFile : { ...intakeFile, listDate }),
-      ),
-    );
-    if (call.values['accept-older'] !== true) refuseOlder(office, preview);
-    const counts =
-      call.values['dry-run'] === true
-        ? preview.counts
-        : await finished(
-            office.jobs.stream(facts, undefined, (tools) =>
-              office.intake.commit(tools, { staging: preview.staging, complete }),
-            ),
-          );
-    add(result, counts, preview);
-  } catch (error) {
-    if (!(error instanceof Refusal) || call.files.length === 1 || !ofOneFile.has(error.code)) throw error;
-    result.refused.push({ code: error.code, params: { ...error.params } });
+  const parcel = await finished(
+    office.jobs.stream(facts, undefined, (tools) => office.intake.stage(tools, order)),
+  );
+  for (const { file, code, params } of parcel.refused) {
+    const refused = asRefusal(file, code, params);
+    if (sources.length === 1) throw new Refusal(refused.code, refused.params as Refusal['params']);
+    result.refused.push(refused);
   }
+  const older = call.values['accept-older'] === true ? [] : parcel.parts.filter(isOlder);
+  for (const part of older) {
+    const refused = olderRefusal(part);
+    if (sources.length === 1) throw new Refusal(refused.code, refused.params as Refusal['params']);
+    result.refused.push(refused);
+  }
+  const parts = parcel.parts.filter((part) => !older.includes(part));
+  for (const part of parts) add(result, part, rejectsOf(office, parcel.parcel, part));
+  if (call.values['dry-run'] === true) {
+    for (const { counts } of parts) count(result, counts);
+    return;
+  }
+  const choice = { parcel: parcel.parcel, parts: parts.map(({ part }) => part), actor: office.means.actor };
+  const { taken, failed } = await finished(
+    office.jobs.stream(facts, undefined, (tools) => office.intake.commit(tools, choice)),
+  );
+  for (const counts of taken) count(result, counts);
+  if (failed !== null) result.refused.push({ code: failed.code, params: failed.params });
+}
+
+/** What is wrong with a file as a whole is told under one code, with the file's name. */
+function asRefusal(file: string, code: string, params: Readonly<Record<string, unknown>>): RefusalData {
+  if (code !== 'file_unreadable') return { code: 'intake_refused', params: { file, code, params } };
+  return { code, params: { file, problem: String(params['problem'] ?? '') } };
 }
 
 /** A list older than the last one turns balances back; without a screen there is nobody who sees the warning first. */
-function refuseOlder(office: Office, { staging, file, warnings }: IntakePreview): void {
-  const older = warnings.find(({ code }) => code === 'list_older');
-  if (older === undefined) return;
-  office.intake.discard(staging);
-  const { listDate, latest } = older.params;
-  throw new Refusal('list_older', { file, listDate: String(listDate), latest: String(latest) });
+function isOlder({ warnings }: IntakePreview): boolean {
+  return warnings.some(({ code }) => code === 'list_older');
 }
 
-/** Refusals that concern one file and leave the others alone. */
-const ofOneFile: ReadonlySet<string> = new Set(['intake_refused', 'file_unreadable', 'list_older']);
+function olderRefusal({ files, warnings }: IntakePreview): RefusalData {
+  const { listDate, latest } = warnings.find(({ code }) => code === 'list_older')?.params ?? {};
+  const file = files[0]?.name ?? '';
+  return { code: 'list_older', params: { file, listDate: String(listDate), latest: String(latest) } };
+}
 
-function add(result: ImportResult, counts: IntakePreview['counts'], preview: IntakePreview): void {
+/** Every row that was refused: whoever reads the result by program wants them all. */
+function rejectsOf(office: Office, parcel: string, { part }: IntakePreview): IntakeRowError[] {
+  const window = { parcel, part, group: 'rejected' as const, offset: 0, limit: Number.MAX_SAFE_INTEGER };
+  return office.intake.difference(window).rows.flatMap(({ error }) => (error === null ? [] : [error]));
+}
+
+function add(result: ImportResult, { files, warnings }: IntakePreview, rejected: IntakeRowError[]): void {
+  result.rejected.push(...rejected);
+  for (const { file, code, params } of warnings)
+    result.warnings.push({ file: file ?? files[0]?.name ?? '', code, params });
+}
+
+function count(result: ImportResult, counts: IntakeCounts): void {
   result.read += counts.read;
   result.added += counts.added;
   result.changed += counts.changed;
   result.unchanged += counts.unchanged;
   result.settled += counts.settled;
-  result.rejected.push(...preview.errors);
-  for (const warning of preview.warnings) result.warnings.push({ file: preview.file, ...warning });
 }
 
 function words(call: Call, result: ImportResult): string {
