@@ -60,6 +60,7 @@ export function fillStaging(
       staging.addDocument({ fileId, invoiceNumber, name, mediaType, sha256, content });
     },
     takeAccount: staging.addAccount,
+    ledgerLines: staging.ledgerLines,
     takeBalance({ customerKey, number, name, opening, movement, closing, unspecified }) {
       staging.addBalance([customerKey, number, name, opening, movement, closing, unspecified]);
     },

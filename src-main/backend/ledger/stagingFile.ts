@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import Database from 'better-sqlite3';
+import { type LedgerLineStore, ledgerLineStore } from '#backend/ledger/ledgerLines.ts';
 import { ledgerRefusal } from '#backend/ledger/ledgerRefusal.ts';
 import type { Connection } from '#backend/ledger/openLedger.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
@@ -187,6 +188,8 @@ export interface StagingFile {
   /** In the order of the table's columns. */
   addBalance(row: DraftRow): void;
   addError(error: StagedError): void;
+  /** Lines of a ledger file that wait for its end. What is left of them goes away with `finish`. */
+  readonly ledgerLines: LedgerLineStore;
   setMeta(key: string, value: string): void;
   /** Commits and closes. */
   finish(): void;
@@ -217,9 +220,11 @@ export function createStagingFile(path: string): StagingFile {
   const accountInsert = connection.prepare('INSERT OR REPLACE INTO account (number, name) VALUES (?, ?)');
   const balanceInsert = connection.prepare('INSERT OR REPLACE INTO balance VALUES (?, ?, ?, ?, ?, ?, ?)');
   const metaInsert = connection.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)');
+  const ledgerLines = ledgerLineStore(connection);
   connection.exec('BEGIN');
   return {
     connection,
+    ledgerLines,
     addDraft: (position, row) => void draftInsert.run(position, ...row),
     addFile: (id, name, facts) => void fileInsert.run(id, name, facts),
     addParty: (position, row) => void partyInsert.run(position, ...row),
@@ -231,6 +236,7 @@ export function createStagingFile(path: string): StagingFile {
       void errorInsert.run(fileId, position, line, number, field, code, params),
     setMeta: (key, value) => void metaInsert.run(key, value),
     finish() {
+      ledgerLines.clear();
       connection.exec('CREATE UNIQUE INDEX draft_number ON draft (number)');
       connection.exec('CREATE INDEX draft_customer ON draft (customer_key, position)');
       connection.exec('CREATE INDEX party_customer ON party (customer_key, position)');

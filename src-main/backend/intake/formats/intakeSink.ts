@@ -1,3 +1,4 @@
+import type { LedgerLineStore } from '#backend/ledger/ledgerLines.ts';
 import type { IntakeWarningCode, RowErrorCode } from '#shared/domain/intake/intakeCodes.ts';
 import type { CustomerReading, RowReading } from '#shared/domain/intake/readRow.ts';
 import type { Minor } from '#shared/kernel/money.ts';
@@ -15,6 +16,8 @@ export interface IntakeSink {
   takeAccount(account: { readonly number: string; readonly name: string }): void;
   /** How a customer's account in the file adds up. */
   takeBalance(balance: BalanceCheck): void;
+  /** Where a reader lays lines of customers' accounts aside until it has seen all of the file. */
+  readonly ledgerLines: LedgerLineStore;
   /** A row that cannot be read at all. */
   refuse(line: number, code: RowErrorCode, params: RefusalParams): void;
   /** Something about the whole file that a person should know before taking it over. */
