@@ -15,6 +15,13 @@ export const intake = {
     csv: 'Liste over åbne poster (CSV)',
     ubl_invoice: 'E-faktura (UBL)',
     ubl_credit_note: 'E-faktura, kreditnota (UBL)',
+    oioubl_invoice: 'E-faktura (OIOUBL)',
+    oioubl_credit_note: 'E-faktura, kreditnota (OIOUBL)',
+    svefaktura: 'E-faktura (Svefaktura)',
+    finvoice: 'E-fakturaer (Finvoice)',
+    netvisor_customers: 'Kunder (Netvisor)',
+    netvisor_invoices: 'Salgsfakturaer (Netvisor)',
+    netvisor_invoice_list: 'Liste over salgsfakturaer (Netvisor)',
   },
   delimiter: { semicolon: 'semikolon', comma: 'komma', tab: 'tabulator', pipe: 'lodret streg' },
   complete: 'Denne liste er komplet',
@@ -177,7 +184,8 @@ export const intake = {
       'XML-filen er dybere opbygget, end en faktura kan være. Kontrollér, at det er den rigtige fil.',
     xml_not_wellformed:
       'XML-filen stopper brat eller er forkert i linje {{line}}, kolonne {{column}}. Hent filen igen.',
-    xml_not_supported: 'Denne XML er ikke en faktura eller kreditnota i Peppol BIS eller EHF ({{root}}).',
+    xml_not_supported:
+      'Denne XML-fil ({{root}}) er ingen af dem, Frist læser: e-fakturaer i Peppol BIS, EHF, OIOUBL, Svefaktura og Finvoice, SAF-T og Netvisor.',
     ehf_reminder: 'Dette er en rykker i EHF, som ikke siger noget om den åbne faktura. Brug selve fakturaen.',
     ehf_payment_request:
       'Dette er en betalingsanmodning i EHF. Brug selve fakturaen eller listen over åbne poster.',
@@ -189,6 +197,23 @@ export const intake = {
     quote_not_closed: 'Et anførselstegn i linje {{line}} bliver aldrig lukket. Ret linjen, og prøv igen.',
     row_too_long:
       'Linje {{line}} er længere, end en linje på en liste kan være. Kontrollér, at det er den rigtige fil.',
+    document_is_reminder:
+      'Dette er en rykker ({{number}}), sendt som e-faktura. Gebyret ville blive krævet som en selvstændig gæld. Indlæs den faktura, som den gælder.',
+    document_is_interest:
+      'Dette er en rentenota ({{number}}). Frist kræver morarente ved siden af selve fakturaen. Indlæs den faktura, som renten gælder.',
+    document_is_statement:
+      'Dette er et kontoudtog ({{number}}), som ikke indeholder fakturaer. Indlæs fakturaerne eller listen over åbne poster.',
+    document_is_response:
+      'Dette er et svar på en e-faktura ({{root}}), ikke en faktura. Indlæs selve fakturaen.',
+    attachments_only:
+      'Filen indeholder kun bilag ({{types}}) til faktura {{number}} og ingen PDF. Indlæs selve fakturaen.',
+    netvisor_payments:
+      'Dette er indbetalinger fra Netvisor. Indlæs listen over salgsfakturaer, som har saldiene.',
+    netvisor_vouchers:
+      'Dette er posteringer fra Netvisor, som ikke indeholder fakturaer. Indlæs kunderne eller salgsfakturaerne.',
+    netvisor_other:
+      'Denne fil fra Netvisor ({{content}}) indeholder hverken kunder eller salgsfakturaer. Vælg en af dem.',
+    netvisor_failed: 'Netvisor har svaret med en fejl ({{status}}) og ikke sendt data. Hent dem igen.',
   },
   rowError: {
     general: 'Rækken kan ikke læses ({{code}}).',
@@ -223,6 +248,21 @@ export const intake = {
     row_too_long:
       'Rækken har {{found}} felter i stedet for {{expected}}. Kontrollér skilletegn og anførselstegn.',
     duplicate_in_file: 'Faktura {{number}} står allerede i linje {{firstLine}}. Behold en af dem.',
+    document_is_reminder:
+      '{{number}} er en rykker, ikke en faktura, og er udeladt. Gebyret ville blive krævet som en selvstændig gæld.',
+    document_is_interest:
+      '{{number}} er en rentenota og er udeladt. Frist kræver morarente ved siden af selve fakturaen.',
+    document_is_collection: '{{number}} er et inkassopåkrav, ikke en faktura, og er udeladt.',
+    document_is_proforma: '{{number}} er en proformafaktura, som ingen skylder, og er udeladt.',
+    document_not_invoice: '{{number}} er af typen {{type}}, som ikke er et krav mod en kunde, og er udeladt.',
+    document_cancels:
+      'Denne meddelelse annullerer {{number}}. Står fakturaen i debitorbogholderiet, så krediter den, eller indlæs en ny liste over åbne poster.',
+    document_cancelled: '{{number}} annulleres senere i filen (linje {{cancelLine}}) og er udeladt.',
+    invoice_not_sent: '{{number}} er ikke sendt endnu og er udeladt. Indlæs den, når den er sendt.',
+    invoice_written_off:
+      '{{number}} er afskrevet som tab på debitorer og er udeladt. Afgør selv, hvad der skal ske med den her.',
+    invoice_rejected: '{{number}} er afvist af modtageren og er udeladt. Få det afklaret først.',
+    invoice_status_unknown: '{{number}} har en ukendt status («{{value}}») og er udeladt.',
   },
   warning: {
     general: 'Se nøje på denne fil ({{code}}).',
@@ -249,7 +289,19 @@ export const intake = {
       'Betalings-id’et (FIK) på {{count}} fakturaer har forkert kontrolciffer, for eksempel {{reference}} på faktura {{number}}. Bankerne afviser betalinger med det.',
     identity_number_doubtful:
       'CVR- eller CPR-nummeret for {{count}} kunder kan ikke være rigtigt, for eksempel for {{customer}}. Et inkassofirma ville sende kravet tilbage.',
+    credits_several:
+      'Kreditnotaer, der nævner flere fakturaer: {{count}}, for eksempel {{number}}. Den nedsætter kun {{first}}, ikke {{others}}.',
+    picture_broken:
+      'Vedhæftede PDF-filer, der ikke kan læses: {{count}}, for eksempel {{name}} til {{number}}. Fakturaen indlæses uden den.',
+    picture_too_large:
+      'Vedhæftede PDF-filer, der er for store til at gemme: {{count}}, for eksempel {{name}} til {{number}}. Fakturaen indlæses uden den.',
+    barcode_differs:
+      'Fakturaer, hvis bankstregkode har et andet beløb, en anden reference eller en anden forfaldsdato end fakturaen: {{count}}, for eksempel {{number}}. Fakturaens egne oplysninger gælder.',
+    partly_paid_unknown:
+      'Fakturaer, der siges at være delvist betalt, uden at beløbet er oplyst: {{count}}, for eksempel {{number}}. Hele beløbet regnes som åbent, indtil en liste viser saldoen.',
+    in_collection:
+      'Fakturaer, der ifølge Netvisor er til inkasso: {{count}}, for eksempel {{number}}. Sæt dem på stop, så der ikke sendes rykker.',
     due_from_terms:
-      'Fakturaen har ingen forfaldsdato; {{due}} følger af betalingsbetingelserne ({{days}} dage).',
+      'Fakturaer uden forfaldsdato: {{count}}, for eksempel {{number}}. {{due}} følger af betalingsbetingelserne ({{days}} dage).',
   },
 } as const;

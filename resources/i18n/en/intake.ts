@@ -15,6 +15,13 @@ export const intake = {
     csv: 'List of open items (CSV)',
     ubl_invoice: 'E-invoice (UBL)',
     ubl_credit_note: 'E-invoice, credit note (UBL)',
+    oioubl_invoice: 'E-invoice (OIOUBL)',
+    oioubl_credit_note: 'E-invoice, credit note (OIOUBL)',
+    svefaktura: 'E-invoice (Svefaktura)',
+    finvoice: 'E-invoices (Finvoice)',
+    netvisor_customers: 'Customers (Netvisor)',
+    netvisor_invoices: 'Sales invoices (Netvisor)',
+    netvisor_invoice_list: 'List of sales invoices (Netvisor)',
   },
   delimiter: { semicolon: 'semicolon', comma: 'comma', tab: 'tab', pipe: 'vertical bar' },
   complete: 'This list is complete',
@@ -176,7 +183,8 @@ export const intake = {
       'The XML file is nested more deeply than an invoice can be. Check that it is the right file.',
     xml_not_wellformed:
       'The XML breaks off or is wrong in line {{line}}, column {{column}}. Get the file once more.',
-    xml_not_supported: 'This XML is no invoice or credit note in Peppol BIS or EHF ({{root}}).',
+    xml_not_supported:
+      'This XML ({{root}}) is none of the kinds that Frist reads: e-invoices in Peppol BIS, EHF, OIOUBL, Svefaktura and Finvoice, SAF-T, and Netvisor.',
     ehf_reminder:
       'This is a reminder in EHF, which says nothing about the open invoice. Take the invoice itself.',
     ehf_payment_request:
@@ -188,6 +196,23 @@ export const intake = {
     file_truncated: 'The file breaks off in line {{line}}. Export it once more.',
     quote_not_closed: 'A quotation mark in line {{line}} is never closed. Correct the line and try again.',
     row_too_long: 'Line {{line}} is longer than a line of a list can be. Check that it is the right file.',
+    document_is_reminder:
+      'This is a reminder ({{number}}), sent as an e-invoice. Its fee would be claimed as a debt of its own. Take the invoice that it reminds of.',
+    document_is_interest:
+      'This is an invoice for late interest ({{number}}). Frist claims interest beside the invoice itself. Take the invoice that bore it.',
+    document_is_statement:
+      'This is a statement of account ({{number}}), which holds no invoices. Take the invoices, or the list of open items.',
+    document_is_response:
+      'This is an answer to an e-invoice ({{root}}), not an invoice. Take the invoice itself.',
+    attachments_only:
+      'The file holds only attachments ({{types}}) of invoice {{number}} and no PDF. Take the invoice itself.',
+    netvisor_payments:
+      'These are payments from Netvisor. Take the list of sales invoices, which has the balances.',
+    netvisor_vouchers:
+      'These are vouchers from Netvisor, which hold no invoices. Take the customers or the sales invoices.',
+    netvisor_other:
+      'This file from Netvisor ({{content}}) holds neither customers nor sales invoices. Take one of these.',
+    netvisor_failed: 'Netvisor has answered with an error ({{status}}) and sent no data. Fetch it once more.',
   },
   rowError: {
     general: 'The row cannot be read ({{code}}).',
@@ -221,6 +246,21 @@ export const intake = {
     row_too_long:
       'The row has {{found}} fields instead of {{expected}}. Check separators and quotation marks.',
     duplicate_in_file: 'Invoice {{number}} already stands in line {{firstLine}}. Keep one of them.',
+    document_is_reminder:
+      '{{number}} is a reminder, not an invoice, and is left out. Its fee would be claimed as a debt of its own.',
+    document_is_interest:
+      '{{number}} is an invoice for late interest and is left out. Frist claims interest beside the invoice itself.',
+    document_is_collection: '{{number}} is a collection notice, not an invoice, and is left out.',
+    document_is_proforma: '{{number}} is a pro forma invoice, which nobody owes, and is left out.',
+    document_not_invoice: '{{number}} is of type {{type}}, which is no claim on a customer, and is left out.',
+    document_cancels:
+      'This message cancels {{number}}. If the invoice is in the ledger, credit it or take over a new list of open items.',
+    document_cancelled: '{{number}} is cancelled later in the file (line {{cancelLine}}) and is left out.',
+    invoice_not_sent: '{{number}} has not been sent yet and is left out. Take it over when it is.',
+    invoice_written_off:
+      '{{number}} is written off as a credit loss and is left out. Decide yourself what happens with it here.',
+    invoice_rejected: '{{number}} was rejected by its receiver and is left out. Clear that up first.',
+    invoice_status_unknown: '{{number}} has a status that is not known («{{value}}») and is left out.',
   },
   warning: {
     general: 'Look closely at this file ({{code}}).',
@@ -247,6 +287,19 @@ export const intake = {
       'The payment ID (FIK) of {{count}} invoices has a wrong check digit, for instance {{reference}} on invoice {{number}}. Banks refuse payments with it.',
     identity_number_doubtful:
       'The organisation or identity number of {{count}} customers cannot be right, for instance that of {{customer}}. A collection agency would send the claim back.',
-    due_from_terms: 'The invoice has no due date; {{due}} follows from its terms of payment ({{days}} days).',
+    credits_several:
+      'Credit notes that name several invoices: {{count}}, for instance {{number}}. It lowers {{first}} only, not {{others}}.',
+    picture_broken:
+      'Attached PDF files that cannot be read: {{count}}, for instance {{name}} of {{number}}. The invoice is taken over without it.',
+    picture_too_large:
+      'Attached PDF files that are too large to keep: {{count}}, for instance {{name}} of {{number}}. The invoice is taken over without it.',
+    barcode_differs:
+      'Invoices whose bank barcode has another amount, reference or due date than the invoice: {{count}}, for instance {{number}}. The figures of the invoice count.',
+    partly_paid_unknown:
+      'Invoices that are said to be partly paid, without the amount: {{count}}, for instance {{number}}. The whole amount counts as open until a list tells the balance.',
+    in_collection:
+      'Invoices that Netvisor says are in collection: {{count}}, for instance {{number}}. Put them on hold so that no reminder is sent.',
+    due_from_terms:
+      'Invoices without a due date: {{count}}, for instance {{number}}. {{due}} follows from its terms of payment ({{days}} days).',
   },
 } as const;

@@ -15,6 +15,13 @@ export const intake = {
     csv: 'Avoimien laskujen luettelo (CSV)',
     ubl_invoice: 'Verkkolasku (UBL)',
     ubl_credit_note: 'Verkkolasku, hyvityslasku (UBL)',
+    oioubl_invoice: 'Verkkolasku (OIOUBL)',
+    oioubl_credit_note: 'Verkkolasku, hyvityslasku (OIOUBL)',
+    svefaktura: 'Verkkolasku (Svefaktura)',
+    finvoice: 'Verkkolaskut (Finvoice)',
+    netvisor_customers: 'Asiakkaat (Netvisor)',
+    netvisor_invoices: 'Myyntilaskut (Netvisor)',
+    netvisor_invoice_list: 'Myyntilaskuluettelo (Netvisor)',
   },
   delimiter: { semicolon: 'puolipiste', comma: 'pilkku', tab: 'sarkain', pipe: 'pystyviiva' },
   complete: 'Luettelo on täydellinen',
@@ -176,7 +183,8 @@ export const intake = {
     xml_too_deep: 'XML-tiedosto on sisäkkäisempi kuin lasku voi olla. Tarkista, että tiedosto on oikea.',
     xml_not_wellformed:
       'XML katkeaa tai on virheellinen rivillä {{line}}, sarakkeessa {{column}}. Hae tiedosto uudelleen.',
-    xml_not_supported: 'Tämä XML ei ole Peppol BIS- tai EHF-muotoinen lasku tai hyvityslasku ({{root}}).',
+    xml_not_supported:
+      'Tämä XML-tiedosto ({{root}}) ei ole mitään niistä, joita Frist lukee: verkkolaskut Peppol BIS, EHF, OIOUBL, Svefaktura ja Finvoice, SAF-T sekä Netvisor.',
     ehf_reminder: 'Tämä on EHF-maksumuistutus, joka ei kerro mitään avoimesta laskusta. Käytä itse laskua.',
     ehf_payment_request: 'Tämä on EHF-maksupyyntö. Käytä itse laskua tai avoimien laskujen luetteloa.',
     column_missing:
@@ -186,6 +194,23 @@ export const intake = {
     file_truncated: 'Tiedosto katkeaa rivillä {{line}}. Vie se uudelleen.',
     quote_not_closed: 'Rivin {{line}} lainausmerkkiä ei suljeta. Korjaa rivi ja yritä uudelleen.',
     row_too_long: 'Rivi {{line}} on pidempi kuin luettelon rivi voi olla. Tarkista, että tiedosto on oikea.',
+    document_is_reminder:
+      'Tämä on verkkolaskuna lähetetty maksumuistutus ({{number}}). Sen kulu perittäisiin omana velkanaan. Tuo lasku, jota muistutus koskee.',
+    document_is_interest:
+      'Tämä on korkolasku ({{number}}). Frist vaatii viivästyskoron itse laskun rinnalla. Tuo lasku, josta korko on kertynyt.',
+    document_is_statement:
+      'Tämä on tiliote ({{number}}), jossa ei ole laskuja. Tuo laskut tai avoimien laskujen luettelo.',
+    document_is_response: 'Tämä on vastaus verkkolaskuun ({{root}}), ei lasku. Tuo itse lasku.',
+    attachments_only:
+      'Tiedostossa on vain laskun {{number}} liitteitä ({{types}}) eikä yhtään PDF:ää. Tuo itse lasku.',
+    netvisor_payments:
+      'Nämä ovat suorituksia Netvisorista. Tuo myyntilaskuluettelo, jossa ovat avoimet summat.',
+    netvisor_vouchers:
+      'Nämä ovat tositteita Netvisorista, eikä niissä ole laskuja. Tuo asiakkaat tai myyntilaskut.',
+    netvisor_other:
+      'Tässä Netvisorin tiedostossa ({{content}}) ei ole asiakkaita eikä myyntilaskuja. Valitse jompikumpi niistä.',
+    netvisor_failed:
+      'Netvisor on vastannut virheellä ({{status}}) eikä ole lähettänyt tietoja. Nouda ne uudelleen.',
   },
   rowError: {
     general: 'Riviä ei voi lukea ({{code}}).',
@@ -219,6 +244,24 @@ export const intake = {
     row_too_long:
       'Rivillä on {{found}} kenttää, vaikka pitäisi olla {{expected}}. Tarkista erottimet ja lainausmerkit.',
     duplicate_in_file: 'Lasku {{number}} on jo rivillä {{firstLine}}. Säilytä niistä yksi.',
+    document_is_reminder:
+      '{{number}} on maksumuistutus, ei lasku, ja se jätetään pois. Sen kulu perittäisiin omana velkanaan.',
+    document_is_interest:
+      '{{number}} on korkolasku, ja se jätetään pois. Frist vaatii viivästyskoron itse laskun rinnalla.',
+    document_is_collection: '{{number}} on perintälasku, ei lasku, ja se jätetään pois.',
+    document_is_proforma: '{{number}} on proformalasku, jota kukaan ei ole velkaa, ja se jätetään pois.',
+    document_not_invoice:
+      '{{number}} on tyyppiä {{type}}, joka ei ole saatava asiakkaalta, ja se jätetään pois.',
+    document_cancels:
+      'Tämä sanoma peruuttaa laskun {{number}}. Jos lasku on reskontrassa, hyvitä se tai tuo uusi avoimien laskujen luettelo.',
+    document_cancelled:
+      '{{number}} peruutetaan myöhemmin samassa tiedostossa (rivi {{cancelLine}}), ja se jätetään pois.',
+    invoice_not_sent:
+      'Laskua {{number}} ei ole vielä lähetetty, ja se jätetään pois. Tuo se, kun se on lähetetty.',
+    invoice_written_off:
+      '{{number}} on kirjattu luottotappioksi, ja se jätetään pois. Päätä itse, mitä sille täällä tehdään.',
+    invoice_rejected: 'Vastaanottaja on hylännyt laskun {{number}}, ja se jätetään pois. Selvitä asia ensin.',
+    invoice_status_unknown: 'Laskun {{number}} tila ”{{value}}” on tuntematon, ja lasku jätetään pois.',
   },
   warning: {
     general: 'Tarkista tämä tiedosto huolellisesti ({{code}}).',
@@ -246,6 +289,19 @@ export const intake = {
       '{{count}} laskun maksutunnuksessa (FIK) on väärä tarkistusnumero, esimerkiksi {{reference}} laskulla {{number}}. Pankit hylkäävät sillä tehdyt maksut.',
     identity_number_doubtful:
       '{{count}} asiakkaan Y-tunnus tai henkilötunnus ei voi pitää paikkaansa, esimerkiksi asiakkaan {{customer}}. Perintätoimisto palauttaisi saatavan.',
-    due_from_terms: 'Laskulla ei ole eräpäivää; {{due}} seuraa maksuehdosta ({{days}} päivää).',
+    credits_several:
+      'Hyvityslaskuja, joissa on useita laskuja: {{count}}, esimerkiksi {{number}}. Se pienentää vain laskua {{first}}, ei laskuja {{others}}.',
+    picture_broken:
+      'Liitettyjä PDF-tiedostoja, joita ei voi lukea: {{count}}, esimerkiksi {{name}} (lasku {{number}}). Lasku tuodaan ilman sitä.',
+    picture_too_large:
+      'Liitettyjä PDF-tiedostoja, jotka ovat liian suuria säilytettäviksi: {{count}}, esimerkiksi {{name}} (lasku {{number}}). Lasku tuodaan ilman sitä.',
+    barcode_differs:
+      'Laskuja, joiden pankkiviivakoodissa on eri summa, viite tai eräpäivä kuin laskulla: {{count}}, esimerkiksi {{number}}. Laskun omat tiedot ratkaisevat.',
+    partly_paid_unknown:
+      'Osittain maksetuiksi ilmoitettuja laskuja, joista summa puuttuu: {{count}}, esimerkiksi {{number}}. Koko summa lasketaan avoimeksi, kunnes luettelo kertoo saldon.',
+    in_collection:
+      'Laskuja, jotka ovat Netvisorin mukaan perinnässä: {{count}}, esimerkiksi {{number}}. Merkitse ne estoon, jotta muistutusta ei lähetetä.',
+    due_from_terms:
+      'Laskuja ilman eräpäivää: {{count}}, esimerkiksi {{number}}. Maksuehdosta ({{days}} päivää) seuraa {{due}}.',
   },
 } as const;

@@ -15,6 +15,13 @@ export const intake = {
     csv: 'Liste over åpne poster (CSV)',
     ubl_invoice: 'E-faktura (UBL)',
     ubl_credit_note: 'E-faktura, kreditnota (UBL)',
+    oioubl_invoice: 'E-faktura (OIOUBL)',
+    oioubl_credit_note: 'E-faktura, kreditnota (OIOUBL)',
+    svefaktura: 'E-faktura (Svefaktura)',
+    finvoice: 'E-fakturaer (Finvoice)',
+    netvisor_customers: 'Kunder (Netvisor)',
+    netvisor_invoices: 'Salgsfakturaer (Netvisor)',
+    netvisor_invoice_list: 'Liste over salgsfakturaer (Netvisor)',
   },
   delimiter: { semicolon: 'semikolon', comma: 'komma', tab: 'tabulator', pipe: 'loddrett strek' },
   complete: 'Denne listen er komplett',
@@ -175,7 +182,8 @@ export const intake = {
     xml_too_deep: 'XML-filen er dypere bygget enn en faktura kan være. Sjekk at det er riktig fil.',
     xml_not_wellformed:
       'XML-en slutter brått eller er feil i linje {{line}}, kolonne {{column}}. Hent filen på nytt.',
-    xml_not_supported: 'Dette er ikke en faktura eller kreditnota i Peppol BIS eller EHF ({{root}}).',
+    xml_not_supported:
+      'Denne XML-filen ({{root}}) er ingen av dem Frist leser: e-fakturaer i Peppol BIS, EHF, OIOUBL, Svefaktura og Finvoice, SAF-T og Netvisor.',
     ehf_reminder: 'Dette er en purring i EHF, som ikke sier noe om den åpne fakturaen. Bruk selve fakturaen.',
     ehf_payment_request:
       'Dette er en betalingsanmodning i EHF. Bruk selve fakturaen eller listen over åpne poster.',
@@ -186,6 +194,23 @@ export const intake = {
     file_truncated: 'Filen slutter brått i linje {{line}}. Ta den ut en gang til.',
     quote_not_closed: 'Et anførselstegn i linje {{line}} blir aldri lukket. Rett linjen og prøv igjen.',
     row_too_long: 'Linje {{line}} er lengre enn en linje i en liste kan være. Sjekk at det er riktig fil.',
+    document_is_reminder:
+      'Dette er en purring ({{number}}), sendt som e-faktura. Gebyret ville blitt krevd som en egen gjeld. Les inn fakturaen den gjelder.',
+    document_is_interest:
+      'Dette er en rentefaktura ({{number}}). Frist krever forsinkelsesrente ved siden av selve fakturaen. Les inn fakturaen renten gjelder.',
+    document_is_statement:
+      'Dette er et kontoutdrag ({{number}}), som ikke inneholder fakturaer. Les inn fakturaene eller listen over åpne poster.',
+    document_is_response:
+      'Dette er et svar på en e-faktura ({{root}}), ikke en faktura. Les inn selve fakturaen.',
+    attachments_only:
+      'Filen inneholder bare vedlegg ({{types}}) til faktura {{number}} og ingen PDF. Les inn selve fakturaen.',
+    netvisor_payments:
+      'Dette er innbetalinger fra Netvisor. Les inn listen over salgsfakturaer, som har saldoene.',
+    netvisor_vouchers:
+      'Dette er bilag fra Netvisor, som ikke inneholder fakturaer. Les inn kundene eller salgsfakturaene.',
+    netvisor_other:
+      'Denne filen fra Netvisor ({{content}}) inneholder verken kunder eller salgsfakturaer. Velg en av dem.',
+    netvisor_failed: 'Netvisor har svart med en feil ({{status}}) og ikke sendt data. Hent dem på nytt.',
   },
   rowError: {
     general: 'Raden kan ikke leses ({{code}}).',
@@ -216,6 +241,21 @@ export const intake = {
     row_too_short: 'Raden har {{found}} felt i stedet for {{expected}}. Se over skilletegn og linjeskift.',
     row_too_long: 'Raden har {{found}} felt i stedet for {{expected}}. Se over skilletegn og anførselstegn.',
     duplicate_in_file: 'Faktura {{number}} står allerede i linje {{firstLine}}. Behold en av dem.',
+    document_is_reminder:
+      '{{number}} er en purring, ikke en faktura, og er utelatt. Gebyret ville blitt krevd som en egen gjeld.',
+    document_is_interest:
+      '{{number}} er en rentefaktura og er utelatt. Frist krever forsinkelsesrente ved siden av selve fakturaen.',
+    document_is_collection: '{{number}} er et inkassokrav, ikke en faktura, og er utelatt.',
+    document_is_proforma: '{{number}} er en proformafaktura, som ingen skylder, og er utelatt.',
+    document_not_invoice: '{{number}} er av typen {{type}}, som ikke er et krav mot en kunde, og er utelatt.',
+    document_cancels:
+      'Denne meldingen annullerer {{number}}. Står fakturaen i reskontroen, krediter den eller les inn en ny liste over åpne poster.',
+    document_cancelled: '{{number}} annulleres senere i filen (linje {{cancelLine}}) og er utelatt.',
+    invoice_not_sent: '{{number}} er ikke sendt ennå og er utelatt. Les den inn når den er sendt.',
+    invoice_written_off:
+      '{{number}} er avskrevet som tap på krav og er utelatt. Bestem selv hva som skal skje med den her.',
+    invoice_rejected: '{{number}} er avvist av mottakeren og er utelatt. Avklar det først.',
+    invoice_status_unknown: '{{number}} har en ukjent status («{{value}}») og er utelatt.',
   },
   warning: {
     general: 'Se nøye på denne filen ({{code}}).',
@@ -243,7 +283,19 @@ export const intake = {
       'Betalings-ID-en (FIK) på {{count}} fakturaer har feil kontrollsiffer, for eksempel {{reference}} på faktura {{number}}. Bankene avviser innbetalinger med den.',
     identity_number_doubtful:
       'Organisasjons- eller fødselsnummeret til {{count}} kunder kan ikke stemme, for eksempel det til {{customer}}. Et inkassobyrå ville sende kravet tilbake.',
+    credits_several:
+      'Kreditnotaer som nevner flere fakturaer: {{count}}, for eksempel {{number}}. Den reduserer bare {{first}}, ikke {{others}}.',
+    picture_broken:
+      'Vedlagte PDF-filer som ikke kan leses: {{count}}, for eksempel {{name}} til {{number}}. Fakturaen leses inn uten den.',
+    picture_too_large:
+      'Vedlagte PDF-filer som er for store til å tas vare på: {{count}}, for eksempel {{name}} til {{number}}. Fakturaen leses inn uten den.',
+    barcode_differs:
+      'Fakturaer med et annet beløp, en annen referanse eller et annet forfall i bankens strekkode enn i fakturaen: {{count}}, for eksempel {{number}}. Tallene i fakturaen gjelder.',
+    partly_paid_unknown:
+      'Fakturaer som skal være delvis betalt, uten at beløpet er oppgitt: {{count}}, for eksempel {{number}}. Hele beløpet regnes som åpent til en liste viser saldoen.',
+    in_collection:
+      'Fakturaer som ifølge Netvisor er til inkasso: {{count}}, for eksempel {{number}}. Sett dem på stopp, så det ikke sendes purring.',
     due_from_terms:
-      'Fakturaen har ingen forfallsdato; {{due}} følger av betalingsbetingelsene ({{days}} dager).',
+      'Fakturaer uten forfallsdato: {{count}}, for eksempel {{number}}. {{due}} følger av betalingsbetingelsene ({{days}} dager).',
   },
 } as const;

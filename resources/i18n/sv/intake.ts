@@ -15,6 +15,13 @@ export const intake = {
     csv: 'Lista över öppna poster (CSV)',
     ubl_invoice: 'E-faktura (UBL)',
     ubl_credit_note: 'E-faktura, kreditnota (UBL)',
+    oioubl_invoice: 'E-faktura (OIOUBL)',
+    oioubl_credit_note: 'E-faktura, kreditnota (OIOUBL)',
+    svefaktura: 'E-faktura (Svefaktura)',
+    finvoice: 'E-fakturor (Finvoice)',
+    netvisor_customers: 'Kunder (Netvisor)',
+    netvisor_invoices: 'Försäljningsfakturor (Netvisor)',
+    netvisor_invoice_list: 'Lista över försäljningsfakturor (Netvisor)',
   },
   delimiter: { semicolon: 'semikolon', comma: 'komma', tab: 'tabb', pipe: 'lodstreck' },
   complete: 'Den här listan är fullständig',
@@ -176,7 +183,8 @@ export const intake = {
     xml_too_deep: 'XML-filen är djupare uppbyggd än en faktura kan vara. Kontrollera att det är rätt fil.',
     xml_not_wellformed:
       'XML-filen bryts eller är felaktig på rad {{line}}, kolumn {{column}}. Hämta filen på nytt.',
-    xml_not_supported: 'Denna XML är ingen faktura eller kreditnota i Peppol BIS eller EHF ({{root}}).',
+    xml_not_supported:
+      'Den här XML-filen ({{root}}) är inte något som Frist läser: e-fakturor i Peppol BIS, EHF, OIOUBL, Svefaktura och Finvoice, SAF-T och Netvisor.',
     ehf_reminder:
       'Det här är en påminnelse i EHF, som inte säger något om den öppna fakturan. Använd själva fakturan.',
     ehf_payment_request:
@@ -188,6 +196,24 @@ export const intake = {
     file_truncated: 'Filen bryts på rad {{line}}. Exportera den en gång till.',
     quote_not_closed: 'Ett citattecken på rad {{line}} avslutas aldrig. Rätta raden och försök igen.',
     row_too_long: 'Rad {{line}} är längre än en rad i en lista kan vara. Kontrollera att det är rätt fil.',
+    document_is_reminder:
+      'Det här är en påminnelse ({{number}}) som skickats som e-faktura. Avgiften skulle krävas som en egen skuld. Läs in fakturan som den gäller.',
+    document_is_interest:
+      'Det här är en räntefaktura ({{number}}). Frist kräver dröjsmålsränta vid sidan av själva fakturan. Läs in fakturan som räntan gäller.',
+    document_is_statement:
+      'Det här är ett kontoutdrag ({{number}}) som inte innehåller fakturor. Läs in fakturorna eller listan över öppna poster.',
+    document_is_response:
+      'Det här är ett svar på en e-faktura ({{root}}), inte en faktura. Läs in själva fakturan.',
+    attachments_only:
+      'Filen innehåller bara bilagor ({{types}}) till faktura {{number}} och ingen PDF. Läs in själva fakturan.',
+    netvisor_payments:
+      'Det här är betalningar från Netvisor. Läs in listan över försäljningsfakturor, som har saldona.',
+    netvisor_vouchers:
+      'Det här är verifikationer från Netvisor, som inte innehåller fakturor. Läs in kunderna eller försäljningsfakturorna.',
+    netvisor_other:
+      'Den här filen från Netvisor ({{content}}) innehåller varken kunder eller försäljningsfakturor. Välj något av dem.',
+    netvisor_failed:
+      'Netvisor har svarat med ett fel ({{status}}) och inte skickat några uppgifter. Hämta dem på nytt.',
   },
   rowError: {
     general: 'Raden kan inte läsas ({{code}}).',
@@ -221,6 +247,22 @@ export const intake = {
     row_too_long:
       'Raden har {{found}} fält i stället för {{expected}}. Kontrollera avgränsare och citattecken.',
     duplicate_in_file: 'Faktura {{number}} står redan på rad {{firstLine}}. Behåll en av dem.',
+    document_is_reminder:
+      '{{number}} är en påminnelse, inte en faktura, och utelämnas. Avgiften skulle krävas som en egen skuld.',
+    document_is_interest:
+      '{{number}} är en räntefaktura och utelämnas. Frist kräver dröjsmålsränta vid sidan av själva fakturan.',
+    document_is_collection: '{{number}} är ett inkassokrav, inte en faktura, och utelämnas.',
+    document_is_proforma: '{{number}} är en proformafaktura, som ingen är skyldig att betala, och utelämnas.',
+    document_not_invoice:
+      '{{number}} är av typen {{type}}, som inte är en fordran på en kund, och utelämnas.',
+    document_cancels:
+      'Det här meddelandet annullerar {{number}}. Finns fakturan i reskontran, kreditera den eller läs in en ny lista över öppna poster.',
+    document_cancelled: '{{number}} annulleras senare i filen (rad {{cancelLine}}) och utelämnas.',
+    invoice_not_sent: '{{number}} har inte skickats än och utelämnas. Läs in den när den är skickad.',
+    invoice_written_off:
+      '{{number}} är avskriven som kundförlust och utelämnas. Bestäm själv vad som ska hända med den här.',
+    invoice_rejected: '{{number}} har avvisats av mottagaren och utelämnas. Red ut det först.',
+    invoice_status_unknown: '{{number}} har en okänd status («{{value}}») och utelämnas.',
   },
   warning: {
     general: 'Granska den här filen noga ({{code}}).',
@@ -248,6 +290,19 @@ export const intake = {
       'Betalnings-id:t (FIK) på {{count}} fakturor har fel kontrollsiffra, till exempel {{reference}} på faktura {{number}}. Bankerna avvisar betalningar med det.',
     identity_number_doubtful:
       'Organisations- eller personnumret för {{count}} kunder kan inte stämma, till exempel det för {{customer}}. Ett inkassoföretag skulle skicka tillbaka kravet.',
-    due_from_terms: 'Fakturan saknar förfallodag; {{due}} följer av betalningsvillkoren ({{days}} dagar).',
+    credits_several:
+      'Kreditnotor som nämner flera fakturor: {{count}}, till exempel {{number}}. Den minskar bara {{first}}, inte {{others}}.',
+    picture_broken:
+      'Bifogade PDF-filer som inte kan läsas: {{count}}, till exempel {{name}} till {{number}}. Fakturan läses in utan den.',
+    picture_too_large:
+      'Bifogade PDF-filer som är för stora att behålla: {{count}}, till exempel {{name}} till {{number}}. Fakturan läses in utan den.',
+    barcode_differs:
+      'Fakturor vars streckkod har ett annat belopp, en annan referens eller en annan förfallodag än fakturan: {{count}}, till exempel {{number}}. Fakturans egna uppgifter gäller.',
+    partly_paid_unknown:
+      'Fakturor som sägs vara delvis betalda, utan att beloppet anges: {{count}}, till exempel {{number}}. Hela beloppet räknas som öppet tills en lista visar saldot.',
+    in_collection:
+      'Fakturor som enligt Netvisor är på inkasso: {{count}}, till exempel {{number}}. Lägg dem på stopp så att ingen påminnelse skickas.',
+    due_from_terms:
+      'Fakturor utan förfallodag: {{count}}, till exempel {{number}}. {{due}} följer av betalningsvillkoren ({{days}} dagar).',
   },
 } as const;

@@ -23,6 +23,15 @@ export type FileRefusalCode =
   | 'xml_too_deep' // limit
   | 'xml_too_long' // limit
   | 'xml_not_supported' // root, customization (null when it has none)
+  | 'document_is_reminder' // number
+  | 'document_is_interest' // number
+  | 'document_is_statement' // number
+  | 'document_is_response' // root
+  | 'attachments_only' // number, types
+  | 'netvisor_payments'
+  | 'netvisor_vouchers'
+  | 'netvisor_other' // content
+  | 'netvisor_failed' // status
   | 'ehf_reminder' // customization
   | 'ehf_payment_request'; // customization
 
@@ -53,12 +62,29 @@ export type RowErrorCode =
   | 'country_unknown' // value
   | 'text_too_long' // length, limit
   | 'number_mangled' // value
+  | 'document_is_reminder' // number
+  | 'document_is_interest' // number
+  | 'document_is_collection' // number
+  | 'document_is_proforma' // number
+  | 'document_not_invoice' // number, type
+  | 'document_cancels' // number
+  | 'document_cancelled' // number, cancelLine
+  | 'invoice_not_sent' // number
+  | 'invoice_written_off' // number
+  | 'invoice_rejected' // number
+  | 'invoice_status_unknown' // number, value
   | 'duplicate_in_file'; // number, firstLine
 
 /** What a person should know of a file before taking it over. */
 export type IntakeWarningCode =
   | 'encoding_doubtful' // line, text, rows
-  | 'due_from_terms' // terms, days, due
+  | 'due_from_terms' // count, number, terms, days, due
+  | 'credits_several' // count, number, first, others
+  | 'picture_broken' // count, number, name
+  | 'picture_too_large' // count, number, name, limit
+  | 'barcode_differs' // count, number
+  | 'partly_paid_unknown' // count, number
+  | 'in_collection' // count, number
   | 'kid_doubtful' // count, number, reference; one for each kind of the four countries
   | 'ocr_doubtful'
   | 'viitenumero_doubtful'
