@@ -5,6 +5,7 @@ export const channels = {
   /** Shell to page: a `ShellToPage` message; with `port` a MessagePort comes along. */
   toPage: 'frist:to-page',
   chooseFiles: 'frist:choose-files',
+  chooseFolder: 'frist:choose-folder',
   openFile: 'frist:open-file',
   saveFile: 'frist:save-file',
   registerDropped: 'frist:register-dropped',

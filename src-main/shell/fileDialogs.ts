@@ -17,15 +17,16 @@ import { isPageAddress } from './pageAddress.ts';
 
 /** What each dialog offers first. Format is told from the content, so every file may be chosen all the same. */
 const extensions: Readonly<Record<FileKind, readonly string[]>> = {
-  ledger_export: ['csv', 'txt', 'xml'],
+  ledger_export: ['csv', 'txt', 'tsv', 'xlsx', 'xml', 'zip', 'se', 'si'],
   logo: ['png', 'jpg', 'jpeg'],
   creditor: ['json'],
   law_pack: ['json'],
 };
 
-/** Answers the page's wishes for files: choosing, opening, saving, dropping. The page sees names and tokens only. */
+/** Answers the page's wishes for files and folders: choosing, opening, saving, dropping. The page sees names and tokens only. */
 export function enableFileDialogs(backend: BackendProcess): void {
   answer(channels.chooseFiles, (event, kind) => chooseFiles(backend, event, kind));
+  answer(channels.chooseFolder, (event) => chooseFolder(backend, event));
   answer(channels.registerDropped, (_event, path) => registerFile(backend, path));
   answer(channels.openFile, (_event, token) => withFile(backend, token, openFile));
   answer(channels.saveFile, (event, token, name) =>
@@ -45,9 +46,16 @@ async function chooseFiles(
   return Promise.all(chosen.filePaths.map((path) => registerFile(backend, path)));
 }
 
+async function chooseFolder(backend: BackendProcess, event: IpcMainInvokeEvent): Promise<ChosenFile | null> {
+  const { filePaths } = await dialog.showOpenDialog(windowOf(event), { properties: ['openDirectory'] });
+  const [path] = filePaths;
+  return path === undefined ? null : registerFile(backend, path);
+}
+
 async function registerFile(backend: BackendProcess, path: unknown): Promise<ChosenFile> {
   if (typeof path !== 'string' || path === '') throw new TypeError('a file has a path');
-  return { token: await backend.registerFile(path), name: basename(path) };
+  // The root of a drive has no other name than its path.
+  return { token: await backend.registerFile(path), name: basename(path) || path };
 }
 
 async function openFile(path: string): Promise<FileOutcome> {

@@ -1,4 +1,5 @@
-import type { ChosenFile, FileKind } from '#shared/contract/shellMessages.ts';
+import type { ChosenFile, FileKind, ShellError } from '#shared/contract/shellMessages.ts';
+import { filesOfDrop } from '#renderer/platform/filesOfDrop.ts';
 import { PlatformFailure, type Line, type Platform } from '#renderer/platform/platform.ts';
 
 /** An ordinary browser: a web socket to the backend, and files sent and fetched over the same loopback address. */
@@ -9,10 +10,13 @@ export function createBrowserPlatform(): Platform {
   return {
     kind: 'browser',
     connect: () => connect(token),
-    chooseFiles: async (kind) => {
-      const files = await pickFiles(kind);
-      return Promise.all(files.map((file) => upload(file, token)));
+    chooseFiles: async (kind) => uploadAll(await pickFiles(kind), token),
+    chooseFilesOfFolder: async (kind) => uploadAll(await pickFiles(kind, { folder: true }), token),
+    chooseFolder: async (question) => {
+      const path = window.prompt(question)?.trim() ?? '';
+      return path === '' ? null : takeFolder(path, token);
     },
+    filesOfDrop,
     takeDropped: (file) => upload(file, token),
     openFile: async (file) => {
       window.open(fileAddress(file), '_blank', 'noopener');
@@ -53,17 +57,19 @@ function connect(token: string): Promise<Line> {
 }
 
 const acceptedTypes: Readonly<Record<FileKind, string>> = {
-  ledger_export: '.csv,.txt,.tsv,.xml',
+  ledger_export: '.csv,.txt,.tsv,.xlsx,.xml,.zip,.se,.si',
   logo: 'image/png,image/jpeg',
   creditor: '.json',
   law_pack: '.json',
 };
 
-function pickFiles(kind: FileKind): Promise<readonly File[]> {
+function pickFiles(kind: FileKind, { folder = false } = {}): Promise<readonly File[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
     input.accept = acceptedTypes[kind];
+    input.multiple = kind === 'ledger_export';
+    input.webkitdirectory = folder;
     const finish = () => {
       input.remove();
       resolve([...(input.files ?? [])]);
@@ -75,6 +81,26 @@ function pickFiles(kind: FileKind): Promise<readonly File[]> {
     document.body.append(input);
     input.click();
   });
+}
+
+/** One after the other: a folder may hold ten thousand files. */
+async function uploadAll(files: readonly File[], token: string): Promise<readonly ChosenFile[]> {
+  const known: ChosenFile[] = [];
+  for (const file of files) known.push(await upload(file, token));
+  return known;
+}
+
+/** Makes a folder of this machine known by its path. */
+async function takeFolder(path: string, token: string): Promise<ChosenFile> {
+  const answer = await fetch(`/folders?path=${encodeURIComponent(path)}`, {
+    method: 'POST',
+    headers: { 'x-frist-token': token },
+  }).catch(() => null);
+  if (answer === null) throw new PlatformFailure('connection_lost');
+  if (answer.ok) return (await answer.json()) as ChosenFile;
+  if (answer.status !== 409) throw new PlatformFailure('upload_failed');
+  const { code, params } = (await answer.json()) as ShellError;
+  throw new PlatformFailure(code, params);
 }
 
 async function upload(file: File, token: string): Promise<ChosenFile> {

@@ -14,6 +14,12 @@ export function createDesktopPlatform(bridge: DesktopBridge<File>): Platform {
     kind: 'desktop',
     connect: () => connect(bridge),
     chooseFiles: (kind) => bridge.chooseFiles(kind),
+    chooseFilesOfFolder: async () => {
+      const folder = await bridge.chooseFolder();
+      return folder === null ? [] : [folder];
+    },
+    chooseFolder: () => bridge.chooseFolder(),
+    filesOfDrop: (drop) => Promise.resolve([...drop.files]),
     takeDropped: (file) => bridge.tokenOfDropped(file),
     openFile: (token) => bridge.openFile(token),
     saveFile: (token, name) => bridge.saveFile(token, name),

@@ -7,7 +7,23 @@ export interface Platform {
   readonly connect: () => Promise<Line>;
   /** Lets the user pick files; an empty list where nothing was picked. */
   readonly chooseFiles: (kind: FileKind) => Promise<readonly ChosenFile[]>;
-  /** Makes a file dropped on the page known to the backend. */
+  /**
+   * Lets the user pick a folder that is read as a whole. The desktop names the folder itself, a browser each of its files;
+   * an empty list where nothing was picked.
+   */
+  readonly chooseFilesOfFolder: (kind: FileKind) => Promise<readonly ChosenFile[]>;
+  /**
+   * Lets the user name a folder that stays where it is, to be watched; null where none was named. A browser has no dialog
+   * that tells where a folder is: there its path is asked for with the question. Rejects with `folder_missing` or
+   * `folder_unreadable`.
+   */
+  readonly chooseFolder: (question: string) => Promise<ChosenFile | null>;
+  /**
+   * The files of a drop, for `takeDropped`. A folder is one of them on the desktop, and all of its files in a browser. To be
+   * called while the drop is handled: the browser forgets afterwards what was dropped.
+   */
+  readonly filesOfDrop: (drop: DataTransfer) => Promise<readonly File[]>;
+  /** Makes a file (on the desktop also a folder) dropped on the page known to the backend. */
   readonly takeDropped: (file: File) => Promise<ChosenFile>;
   /** Shows a file that the backend made. */
   readonly openFile: (token: string) => Promise<FileOutcome>;

@@ -47,7 +47,7 @@ export interface ShellError {
 /** What a file dialog is for; it decides the kinds of files that the dialog offers. */
 export type FileKind = 'ledger_export' | 'logo' | 'creditor' | 'law_pack';
 
-/** A file of the user's, known to the page by name and token, never by its path. */
+/** A file or folder of the user's, known to the page by name and token, never by its path. */
 export interface ChosenFile {
   readonly token: string;
   readonly name: string;
@@ -68,11 +68,13 @@ export interface DesktopBridge<DroppedFile> {
   readonly connect: () => void;
   /** Opens the file dialog; an empty list where the user closed it. */
   readonly chooseFiles: (kind: FileKind) => Promise<readonly ChosenFile[]>;
+  /** Opens the folder dialog; null where the user closed it. */
+  readonly chooseFolder: () => Promise<ChosenFile | null>;
   /** Opens a file that the backend made in the program the system has for it. */
   readonly openFile: (token: string) => Promise<FileOutcome>;
   /** Asks where to save a file that the backend made, and copies it there. */
   readonly saveFile: (token: string, suggestedName: string) => Promise<FileOutcome>;
-  /** Makes a file dropped on the page known to the backend. */
+  /** Makes a file or a folder dropped on the page known to the backend. */
   readonly tokenOfDropped: (file: DroppedFile) => Promise<ChosenFile>;
 }
 

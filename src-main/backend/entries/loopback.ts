@@ -9,6 +9,7 @@ import { RPCHandler } from '@orpc/server/ws';
 import { WebSocketServer } from 'ws';
 import { entryContext } from '#backend/border/index.ts';
 import { errorCode } from '#backend/ledger/index.ts';
+import { checkFolder } from '#backend/intake/index.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 import type { Office } from '#backend/office.ts';
 
@@ -91,6 +92,10 @@ async function answer(
     if (!isToken(header(request, 'x-frist-token'), token)) return end(response, 403);
     return await receiveFile(request, response, start.office, url.searchParams.get('name') ?? '');
   }
+  if (url.pathname === '/folders' && request.method === 'POST') {
+    if (!isToken(header(request, 'x-frist-token'), token)) return end(response, 403);
+    return await takeFolder(response, start.office, url.searchParams.get('path') ?? '');
+  }
   if (url.pathname.startsWith('/files/') && request.method === 'GET') {
     if (!isToken(url.searchParams.get('token'), token)) return end(response, 403);
     return await sendFile(response, start.office, url.pathname.slice('/files/'.length));
@@ -139,11 +144,26 @@ async function receiveFile(
   response.end(JSON.stringify({ token: office.files.register(path, name), name, size }));
 }
 
+/** Makes a folder of this machine known by its path, which the user has typed: a browser has no dialog that tells it. */
+async function takeFolder(response: ServerResponse, office: Office, path: string): Promise<void> {
+  const answerWith = (status: number, body: unknown): void => {
+    response.writeHead(status, { ...secure, 'content-type': 'application/json' });
+    response.end(JSON.stringify(body));
+  };
+  try {
+    const folder = await checkFolder(path);
+    answerWith(200, { token: office.files.register(folder), name: basename(folder) || folder });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    answerWith(409, { code: error.code, params: error.params });
+  }
+}
+
 async function sendFile(response: ServerResponse, office: Office, token: string): Promise<void> {
   const file = office.files.resolve(token);
   if (file === undefined) return end(response, 404);
   const found = await stat(file.path).catch(() => null);
-  if (found === null) return end(response, 404);
+  if (found === null || !found.isFile()) return end(response, 404);
   response.writeHead(200, {
     ...secure,
     'content-type': types[extname(file.path)] ?? 'application/octet-stream',

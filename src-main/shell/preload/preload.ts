@@ -7,6 +7,7 @@ const bridge: DesktopBridge<File> = {
   connect: () => ipcRenderer.send(channels.connect),
   chooseFiles: async (kind) =>
     (await ipcRenderer.invoke(channels.chooseFiles, kind)) as readonly ChosenFile[],
+  chooseFolder: async () => (await ipcRenderer.invoke(channels.chooseFolder)) as ChosenFile | null,
   openFile: async (token) => (await ipcRenderer.invoke(channels.openFile, token)) as FileOutcome,
   saveFile: async (token, suggestedName) =>
     (await ipcRenderer.invoke(channels.saveFile, token, suggestedName)) as FileOutcome,

@@ -274,3 +274,42 @@ describe('starting', () => {
     expect(listening.map((line) => line.trim().split(/\s+/)[1]?.split(':')[0])).toEqual(['0100007F']);
   });
 });
+
+describe('folders', () => {
+  const take = (path: string, given = token) =>
+    ask(`/folders?path=${encodeURIComponent(path)}`, { method: 'POST', headers: { 'x-frist-token': given } });
+
+  test('are named by their path and known by a token from then on, which gives nothing out', async () => {
+    const { status, body } = await take(`${join(root, 'pages')}/`);
+    expect(status).toBe(200);
+    const known = JSON.parse(body.toString()) as { token: string; name: string };
+    expect(known.name).toBe('pages');
+    expect(frist.office.files.resolve(known.token)).toEqual({
+      path: join(root, 'pages'),
+      name: 'pages',
+      isUpload: false,
+    });
+    expect((await ask(`/files/${known.token}?token=${token}`)).status).toBe(404);
+  });
+
+  test.each([
+    ['what is not there', 'nowhere'],
+    ['a file', 'secret.txt'],
+  ])('%s is refused', async (_, name) => {
+    const { status, body } = await take(join(root, name));
+    expect(status).toBe(409);
+    expect(JSON.parse(body.toString())).toEqual({
+      code: 'folder_missing',
+      params: { folder: join(root, name) },
+    });
+  });
+
+  test('half a path is refused, and without the token everything is', async () => {
+    expect((await take('pages')).status).toBe(409);
+    expect((await take(join(root, 'pages'), 'wrong')).status).toBe(403);
+    expect((await ask(`/folders?path=${encodeURIComponent(root)}`, { method: 'POST' })).status).toBe(403);
+    // A plain link to it is a page like any other: nothing is made known.
+    const page = await ask(`/folders?path=${encodeURIComponent(root)}&token=${token}`);
+    expect(page.body.toString()).toContain('<title>Frist</title>');
+  });
+});
