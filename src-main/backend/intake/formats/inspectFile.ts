@@ -4,8 +4,8 @@ import { createReadStream } from 'node:fs';
 import { detectFormat, type FileFormat } from '#backend/intake/formats/detectFormat.ts';
 import { refuseFile } from '#backend/intake/formats/refuseFile.ts';
 
-/** The character sets that are read. */
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+/** The character sets that are read. ISO-8859-15 only where an XML file declares it. */
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15';
 
 /** What a look at every byte of a file tells, before any of it is parsed. */
 export interface FileInspection {

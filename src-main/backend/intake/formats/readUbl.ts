@@ -1,110 +1,153 @@
+import { gatherWarnings } from '#backend/intake/formats/documentFields.ts';
 import type { FormatReader } from '#backend/intake/formats/formatReader.ts';
-import { readXml, type XmlEvents } from '#backend/intake/formats/readXml.ts';
-import { readUblDocument } from '#backend/intake/formats/readUblDocument.ts';
-import type { UblRoot, UblText } from '#backend/intake/formats/ublText.ts';
+import { keepPictures, longestPictureText } from '#backend/intake/formats/keepPictures.ts';
+import {
+  readUblDocument,
+  type UblKind,
+  ublPictures,
+  ublSupplier,
+} from '#backend/intake/formats/readUblDocument.ts';
+import { readXml, type XmlElement } from '#backend/intake/formats/readXml.ts';
 import { refuseFile } from '#backend/intake/formats/refuseFile.ts';
+import { type ChargeDocument, watchCharges } from '#backend/intake/formats/watchCharges.ts';
+import { gatherRecords, textAt, textsAt, type XmlNode } from '#backend/intake/formats/xmlRecords.ts';
+import { businessEnvelope } from '#backend/intake/formats/xmlRoot.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 
 /** An invoice with its attachments; larger ones are no invoices but an attack or a mistake. */
 const mostBytes = 100 * 1024 * 1024;
 const deepest = 64;
-/** Texts of the head and the foot of a document; an invoice has some hundred. Its lines are not kept at all. */
-const mostTexts = 10_000;
-const lineElements: ReadonlySet<string> = new Set(['InvoiceLine', 'CreditNoteLine']);
-/** What is kept of one element's text; attachments and notes are longer and not needed. */
+/** Elements of the head and the foot of a document; an invoice has some hundred. Its lines are not kept at all. */
+const mostElements = 10_000;
+/** What is kept of one element's text; notes are longer and not needed. */
 const longestText = 4000;
-const limits = { mostBytes, deepest, longestText: () => longestText };
-const billing = 'urn:cen.eu:en16931:2017';
-const envelope = 'http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader';
-const rootNamespaces: Readonly<Record<UblRoot, string>> = {
-  Invoice: 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2',
-  CreditNote: 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2',
+const limits = {
+  mostBytes,
+  deepest,
+  longestText: (path: readonly string[]) =>
+    path.at(-1) === 'EmbeddedDocumentBinaryObject' ? longestPictureText : longestText,
 };
+const billing = 'urn:cen.eu:en16931:2017';
+const ublNamespace = /^urn:oasis:names:specification:ubl:schema:xsd:[A-Za-z]+-2$/u;
+
+/** Documents of UBL that are no invoices and what they are refused as. */
+const others: Readonly<Record<string, 'document_is_reminder' | 'document_is_statement'>> = {
+  Reminder: 'document_is_reminder',
+  Statement: 'document_is_statement',
+};
+const responses: ReadonlySet<string> = new Set([
+  'ApplicationResponse',
+  'InvoiceResponse',
+  'AttachedDocument',
+]);
 
 /**
- * Reads a Peppol BIS Billing 3 or EHF Billing 3 invoice or credit note (formats.md A.4), also inside the envelope of
- * the Peppol network. Everything before the end of the document is only collected: a file that is not well-formed to
- * its last byte gives nothing. No DTD is read, so that there are no entities to expand and none to fetch.
+ * Reads an invoice or credit note in UBL 2: Peppol BIS Billing 3 and EHF Billing 3 (formats.md A.4) or OIOUBL 2
+ * (A.6), also inside the envelope of the network. A file that is not well-formed to its last byte gives nothing. No DTD
+ * is read, so that there are no entities to expand and none to fetch; attachments that the document only points at are
+ * not fetched.
  *
  * Throws `Refusal`: `xml_not_wellformed {line, column}`, `xml_doctype`, `xml_too_large`, `xml_too_deep`, `xml_too_long`,
- * `xml_not_supported {root, customization}`, `ehf_reminder`, `ehf_payment_request`, `encoding_invalid`.
+ * `xml_not_supported {root, customization}`, `ehf_reminder`, `ehf_payment_request`, `document_is_reminder {number}`,
+ * `document_is_interest {number}`, `document_is_statement {number}`, `document_is_response {root}`, `encoding_invalid`.
  */
 export const readUbl: FormatReader = async ({ path, file }, creditor, sink, control) => {
-  const collector = collectUbl();
-  await readXml(path, file, collector, limits, control);
-  const { root, line, texts } = collector.finish();
-  const { reading, warnings, supplierNumbers, supplierName } = readUblDocument(root, texts, line, creditor);
-  sink.take(line, reading);
-  for (const warning of warnings) sink.warn(warning.code, warning.params);
+  const document = await gatherUbl((events) => readXml(path, file, events, limits, control));
+  const kind = kindOf(document);
+  const warnings = gatherWarnings();
+  const { root } = document;
+  const { reading, texts } = readUblDocument(root, creditor, warnings);
+  sink.observeText(root.line, texts);
+  sink.take(root.line, reading);
+  if (reading.ok) {
+    for (const picture of keepPictures(ublPictures(root), reading.draft.number, warnings))
+      sink.takeDocument(picture);
+  }
+  warnings.tell(sink);
   return {
-    format: root === 'Invoice' ? 'ubl_invoice' : 'ubl_credit_note',
+    format: formats[kind][root.local === 'CreditNote' ? 'credit' : 'invoice'],
     kind: 'documents',
     delimiter: null,
     columns: [],
-    supplierNumbers,
-    supplierName,
+    ...ublSupplier(root),
     listDate: null,
   };
 };
 
-interface CollectedDocument {
-  readonly root: UblRoot;
-  readonly line: number;
-  readonly texts: readonly UblText[];
+const formats = {
+  billing: { invoice: 'ubl_invoice', credit: 'ubl_credit_note' },
+  oioubl: { invoice: 'oioubl_invoice', credit: 'oioubl_credit_note' },
+} as const;
+
+interface GatheredDocument {
+  readonly root: XmlNode;
+  /** What all its lines claim, where that is a charge. */
+  readonly charges: ChargeDocument | null;
 }
 
-/** Collects the short texts of the document outside its lines, with their paths; notices at once what it cannot read. */
-function collectUbl(): XmlEvents & { finish: () => CollectedDocument } {
-  const texts: UblText[] = [];
-  let document: { readonly root: UblRoot; readonly line: number; readonly depth: number } | undefined;
+/** The one document of the file without its lines, which are only looked at for what they are. */
+async function gatherUbl(
+  read: (events: ReturnType<typeof gatherRecords>) => Promise<void>,
+): Promise<GatheredDocument> {
+  const charges = watchCharges();
+  let root: XmlNode | undefined;
   let enveloped = false;
-  let attributes: Readonly<Record<string, string>> = {};
-  return {
-    open(element, path, line) {
-      if (path.length === 1)
-        enveloped = element.uri === envelope && element.local === 'StandardBusinessDocument';
-      if (document === undefined) {
-        const root = rootOf(element.local, element.uri);
-        const expected = path.length === 1 || (enveloped && path.length === 2);
-        if (root !== undefined && expected) document = { root, line, depth: path.length };
-        else if (path.length === 1 && !enveloped) throw notSupported(element.local, null);
-      }
-      attributes = element.attributes;
-    },
-    close(text, path) {
-      if (document !== undefined && path.length > document.depth) {
-        const trimmed = text.trim();
-        if (trimmed !== '' && !lineElements.has(path[document.depth] ?? '')) {
-          if (texts.length === mostTexts) throw refuseFile('xml_too_long', { limit: mostTexts });
-          texts.push({ path: path.slice(document.depth).join('/'), text: trimmed, attributes });
-        }
-        if (path.at(-1) === 'CustomizationID' && path.length === document.depth + 1)
-          refuseOthers(document.root, trimmed);
-      }
-      attributes = {};
-    },
-    finish() {
-      if (document === undefined) throw notSupported(enveloped ? 'StandardBusinessDocument' : '', null);
-      if (!texts.some(({ path: at }) => at === 'CustomizationID')) throw notSupported(document.root, null);
-      return { root: document.root, line: document.line, texts };
-    },
+  const begins = (element: XmlElement, path: readonly string[]): boolean => {
+    if (path.length === 1) {
+      enveloped = element.uri === businessEnvelope && element.local === 'StandardBusinessDocument';
+      if (enveloped) return false;
+      if (!ublNamespace.test(element.uri)) throw notSupported(element.local, null);
+    }
+    return root === undefined && path.length <= 2 && ublNamespace.test(element.uri);
   };
+  const events = gatherRecords(
+    {
+      begins,
+      leavesOut: (path, depth) => path.length === depth + 1 && leftOut.test(path.at(-1) ?? ''),
+      passed(text, path, depth) {
+        if (path.length === depth + 1) {
+          if (path.at(-1)?.endsWith('Line') === true) charges.endLine();
+        } else if (path.at(-1) === 'Name' && path.at(-2) === 'Item') charges.name(text);
+      },
+      mostElements,
+    },
+    (record) => {
+      root = record;
+    },
+  );
+  await read(events);
+  if (root === undefined) throw notSupported(enveloped ? 'StandardBusinessDocument' : '', null);
+  return { root, charges: charges.verdict() };
 }
 
-function rootOf(local: string, namespace: string): UblRoot | undefined {
-  if (local !== 'Invoice' && local !== 'CreditNote') return undefined;
-  return rootNamespaces[local] === namespace ? local : undefined;
-}
+const leftOut = /Line$|^UBLExtensions$|^Signature$/u;
 
 /**
- * A reminder or a payment request comes as an `Invoice` too. Taking a reminder for an invoice would claim the same
- * debt a second time, with its fee as principal.
+ * Which rules the document follows. A reminder, a payment request, and an invoice of nothing but such charges come as
+ * an `Invoice` too: taken for one, they would claim the same debt a second time, with the fee as principal.
  */
-function refuseOthers(root: UblRoot, customization: string): void {
+function kindOf({ root, charges }: GatheredDocument): UblKind {
+  const { local } = root;
+  const number = textAt(root, 'ID') ?? '';
+  const other = others[local];
+  if (other !== undefined) throw refuseFile(other, { number });
+  if (responses.has(local)) throw refuseFile('document_is_response', { root: local });
+  const customization = textAt(root, 'CustomizationID');
+  if (customization === null || (local !== 'Invoice' && local !== 'CreditNote'))
+    throw notSupported(local, customization);
   if (/:ehf:reminder:/u.test(customization)) throw refuseFile('ehf_reminder', { customization });
   if (/:payment-request:/u.test(customization)) throw refuseFile('ehf_payment_request', { customization });
-  if (customization !== billing && !customization.startsWith(`${billing}#`))
-    throw notSupported(root, customization);
+  const kind = /^OIOUBL-2\./u.test(customization) ? 'oioubl' : 'billing';
+  if (kind === 'billing' && customization !== billing && !customization.startsWith(`${billing}#`))
+    throw notSupported(local, customization);
+  if (charges !== null && bearsNoVat(root))
+    throw refuseFile(charges === 'interest' ? 'document_is_interest' : 'document_is_reminder', { number });
+  return kind;
+}
+
+/** Neither a reminder's fee nor late interest is a supply. */
+function bearsNoVat(root: XmlNode): boolean {
+  return textsAt(root, 'TaxTotal/TaxAmount').every((text) => Number(text) === 0);
 }
 
 function notSupported(root: string, customization: string | null): Refusal {

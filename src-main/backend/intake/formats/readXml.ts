@@ -2,6 +2,7 @@ import { SaxesParser } from 'saxes';
 import {
   type FileInspection,
   type ReadingControl,
+  type TextEncoding,
   readTextChunks,
 } from '#backend/intake/formats/inspectFile.ts';
 import { refuseFile } from '#backend/intake/formats/refuseFile.ts';
@@ -30,6 +31,19 @@ export interface XmlLimits {
   readonly deepest: number;
   /** What is kept of one element's text; asked for each element as it opens. */
   readonly longestText: (path: readonly string[]) => number;
+  /** Which document type declarations are passed over unread; none where it is not said. They are never followed. */
+  readonly passesDoctype?: (declaration: string) => boolean;
+}
+
+/** A parser that is given its text piece by piece. */
+export interface XmlParser {
+  write(chunk: string): void;
+  /** Ends the document. Throws `xml_not_wellformed` where it is not complete. */
+  close(): void;
+  /** Whether nothing but blanks has come yet, the root is open, or it is closed. */
+  state(): 'before' | 'inside' | 'after';
+  /** The line that is read next. */
+  line(): number;
 }
 
 /**
@@ -56,58 +70,78 @@ export async function readXml(
   parser.close();
 }
 
-/** The parser alone, for text that comes from elsewhere than a whole file. */
-export function xmlParser(
-  events: XmlEvents,
-  limits: Pick<XmlLimits, 'deepest' | 'longestText'>,
-): { write(chunk: string): void; close(): void } {
+/**
+ * The parser alone, for text that comes from elsewhere than a whole file. `firstLine` is the line of the file that the
+ * text begins in.
+ */
+export function xmlParser(events: XmlEvents, limits: Omit<XmlLimits, 'mostBytes'>, firstLine = 1): XmlParser {
   const parser = new SaxesParser({ xmlns: true });
   const path: string[] = [];
   let text = '';
   let longest = 0;
+  let state: 'before' | 'inside' | 'after' = 'before';
+  const line = (): number => parser.line + firstLine - 1;
   const append = (more: string): void => {
-    if (text.length < longest) text += more.length > longest ? more.slice(0, longest - text.length) : more;
+    if (text.length < longest) text += more.slice(0, longest - text.length);
   };
   parser.on('error', (error) => {
-    throw notWellFormed(parser, error);
+    throw notWellFormed(line(), parser.column, error);
   });
-  parser.on('doctype', () => {
-    throw refuseFile('xml_doctype');
+  parser.on('doctype', (declaration) => {
+    if (limits.passesDoctype?.(declaration) !== true) throw refuseFile('xml_doctype');
   });
   parser.on('opentag', (tag) => {
+    state = 'inside';
     path.push(tag.local);
     if (path.length > limits.deepest) throw refuseFile('xml_too_deep', { limit: limits.deepest });
     text = '';
     longest = limits.longestText(path);
     const attributes: Record<string, string> = {};
     for (const { local, value } of Object.values(tag.attributes)) attributes[local] = value;
-    events.open({ local: tag.local, uri: tag.uri, attributes }, path, parser.line);
+    events.open({ local: tag.local, uri: tag.uri, attributes }, path, line());
   });
   parser.on('text', append);
   parser.on('cdata', append);
   parser.on('closetag', () => {
-    events.close(text, path, parser.line);
+    events.close(text, path, line());
     path.pop();
+    if (path.length === 0) state = 'after';
     text = '';
   });
-  return { write: (chunk) => void parser.write(chunk), close: () => void parser.close() };
+  return {
+    write: (chunk) => void parser.write(chunk),
+    close: () => void parser.close(),
+    state: () => state,
+    line,
+  };
 }
 
-function notWellFormed(parser: { readonly line: number; readonly column: number }, error: Error): Refusal {
+function notWellFormed(line: number, column: number, error: Error): Refusal {
   return refuseFile('xml_not_wellformed', {
-    line: parser.line,
-    column: parser.column,
+    line,
+    column,
     // The parser's own words, for the log; they stand behind the position that it also puts in front.
     problem: error.message.replace(/^[\d:.\s]+/u, '').slice(0, 120),
   });
 }
 
-/** The encoding that the file declares, where its bytes do not show it themselves. XML without a word of it is UTF-8. */
-export function declaredEncoding(file: FileInspection): FileInspection['encoding'] {
+/**
+ * The encoding that the file declares, where its bytes do not show it themselves. XML without a word of it is UTF-8, or
+ * what its format says (`silent`). In a file of several documents the first one that declares something else than UTF-8
+ * is believed, since the bytes are none.
+ */
+export function declaredEncoding(file: FileInspection, silent: TextEncoding = 'utf-8'): TextEncoding {
   if (file.encoding !== 'windows-1252') return file.encoding;
-  const declared =
-    /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([^"']+)["']/u.exec(file.head)?.[1]?.toLowerCase() ?? 'utf-8';
-  return /^(?:iso-?8859-1|windows-1252|latin-?1|cp1252|iso-?8859-15)$/u.test(declared)
-    ? 'windows-1252'
-    : 'utf-8';
+  const names = [...file.head.matchAll(declaration)].map((match) => match[1] ?? '');
+  for (const name of names) {
+    const known = encodingNames.find(({ shape }) => shape.test(name));
+    if (known !== undefined) return known.encoding;
+  }
+  return names.length > 0 ? 'utf-8' : silent;
 }
+
+const declaration = /<\?xml[^>]*?\bencoding\s*=\s*["']([^"']+)["']/gu;
+const encodingNames: readonly { readonly shape: RegExp; readonly encoding: TextEncoding }[] = [
+  { shape: /^(?:iso-?8859-15|latin-?9|l9)$/iu, encoding: 'iso-8859-15' },
+  { shape: /^(?:iso-?8859-1|windows-1252|latin-?1|cp1252)$/iu, encoding: 'windows-1252' },
+];

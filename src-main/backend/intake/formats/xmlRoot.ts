@@ -8,16 +8,41 @@ export interface XmlRoot {
   readonly uri: string;
 }
 
+/** The envelope that documents travel in through the Peppol network and its forerunners: a header, then the documents. */
+export const businessEnvelope = 'http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader';
+
 /** Finds the root in the start of a file; null where there is none, or where it is no XML at all. */
 export function xmlRoot(file: FileInspection): XmlRoot | null {
+  return firstElement(file, () => true);
+}
+
+/** The root of the first document in the start of a file: within the business envelope where it has one. */
+export function documentRoot(file: FileInspection): XmlRoot | null {
+  const root = xmlRoot(file);
+  if (root?.uri !== businessEnvelope) return root;
+  return (
+    firstElement(file, ({ local }, depth) => depth === 2 && local !== 'StandardBusinessDocumentHeader') ??
+    root
+  );
+}
+
+function firstElement(
+  file: FileInspection,
+  wanted: (element: XmlRoot, depth: number) => boolean,
+): XmlRoot | null {
   const parser = new SaxesParser({ xmlns: true });
-  let root: XmlRoot | null = null;
+  let found: XmlRoot | null = null;
+  let depth = 0;
   parser.on('error', () => undefined);
-  parser.on('opentag', (tag) => {
-    root ??= { local: tag.local, uri: tag.uri };
+  parser.on('opentag', ({ local, uri }) => {
+    depth += 1;
+    if (found === null && wanted({ local, uri }, depth)) found = { local, uri };
+  });
+  parser.on('closetag', () => {
+    depth -= 1;
   });
   // A reader that is asked says itself what is wrong with the file; this only tells which one to ask.
-  for (let at = 0; at < file.head.length && root === null; at += 4096)
+  for (let at = 0; at < file.head.length && found === null; at += 4096)
     parser.write(file.head.slice(at, at + 4096));
-  return root;
+  return found;
 }
