@@ -39,6 +39,8 @@ export interface ParcelSource {
   readonly path: string;
   /** The name that people know it by. */
   readonly name: string;
+  /** The day on which it was written, where that is known: what a list tells is of it, if the list itself says nothing. */
+  readonly day?: IsoDate;
 }
 
 /** A file of a parcel, as far as others have to know it. */
@@ -173,7 +175,7 @@ export function createIntake({ ledger, clock, laws, passing }: IntakeMeans): Int
           const request: StageRequest = { ...source, fileName: source.name, stagingPath, creditor };
           try {
             const staged = await tools.thread<StagedFile>('intake', 'stage_file', request);
-            const listDate = order.listDate ?? staged.listDate ?? clock.today();
+            const listDate = order.listDate ?? staged.listDate ?? source.day ?? clock.today();
             const comparison = await compareStaged(tools, order.creditorId, stagingPath, complete, listDate);
             const open: OpenPart = { stagingPath, staged, complete, listDate, comparison };
             parcel.parts.set(part, open);
