@@ -146,6 +146,11 @@ export const intake = {
   looksLike: {
     xls: 'en gammel Excel-projektmappe',
     xlsx: 'en Excel-projektmappe',
+    xlsb: 'en binær Excel-projektmappe (.xlsb)',
+    numbers: 'et Numbers-regneark',
+    heeros_psa: 'en fakturafil fra Heeros PSA med poster af flere slags',
+    poweroffice_vouchers: 'en bilagsfil fra PowerOffice Go',
+    poweroffice_kids: 'en liste over fakturanumre og KID fra PowerOffice Go',
     docx: 'et Word-dokument',
     ods: 'et regneark',
     zip: 'et zip-arkiv',
@@ -170,9 +175,10 @@ export const intake = {
     file_unreadable: 'Filen kunne ikke åbnes ({{problem}}). Luk den i andre programmer, og prøv igen.',
     file_empty: 'Filen er tom. Eksportér den en gang til fra økonomisystemet.',
     file_is_pdf: 'Dette er en PDF. Vælg CSV, når du eksporterer listen over åbne poster.',
-    file_is_zip: 'Dette er {{content}}. Gem listen som CSV, og indlæs den.',
-    file_binary: 'Dette er {{looksLike}}, ikke en liste. Eksportér åbne poster som CSV.',
-    format_not_supported: 'Dette er {{looksLike}}, som ikke indeholder åbne poster. Eksportér dem som CSV.',
+    file_is_zip: 'Dette er {{content}}. Gem listen som .xlsx eller CSV, og indlæs den.',
+    file_binary: 'Dette er {{looksLike}}, ikke en liste. Eksportér de åbne poster som .xlsx eller CSV.',
+    format_not_supported:
+      'Dette er {{looksLike}}, som ikke indeholder åbne poster i kolonner. Eksportér listen over åbne poster som CSV eller Excel.',
     encoding_invalid:
       'Filen blander tegnsæt ({{encoding}}) og kan ikke læses sikkert. Eksportér den på ny, som UTF-8 hvis du kan vælge.',
     xml_too_large: 'XML-filen er større, end en faktura kan være. Kontrollér, at det er den rigtige fil.',
@@ -193,6 +199,12 @@ export const intake = {
       'Listen mangler en kolonne til {{columns}}. Fundet: {{headers}}. Godkendt er for eksempel: {{accepted}}.',
     column_twice:
       'Kolonnen {{columns}} står der to gange, så det er uklart, hvilken der gælder. Omdøb eller fjern en af dem.',
+    workbook_encrypted: 'Projektmappen er beskyttet med adgangskode. Gem den uden, og indlæs den igen.',
+    workbook_damaged:
+      'Projektmappen er beskadiget og kan ikke læses. Åbn den i regnearksprogrammet, og gem den på ny som .xlsx.',
+    workbook_too_large:
+      'Projektmappen indeholder langt mere, end en liste kan ({{part}}). Gem listen alene i en ny projektmappe.',
+    sheet_unknown: 'Projektmappen har intet ark «{{sheet}}». Arkene er: {{sheets}}.',
     file_truncated: 'Filen stopper brat i linje {{line}}. Eksportér den en gang til.',
     quote_not_closed: 'Et anførselstegn i linje {{line}} bliver aldrig lukket. Ret linjen, og prøv igen.',
     row_too_long:
@@ -247,6 +259,14 @@ export const intake = {
       'Rækken har {{found}} felter i stedet for {{expected}}. Kontrollér skilletegn og linjeskift.',
     row_too_long:
       'Rækken har {{found}} felter i stedet for {{expected}}. Kontrollér skilletegn og anførselstegn.',
+    amount_without_vat:
+      'Prisen står ved momskode {{value}}, så det er uklart, om momsen er med. Tilføj en kolonne med totalbeløbet.',
+    flag_unreadable: '«{{value}}» er hverken ja eller nej. Skriv X for ja, eller lad cellen stå tom.',
+    cell_error: 'Regnearket viser fejlen {{value}} her. Ret formlen og gem filen igen.',
+    after_blank_row:
+      'Rækken står under den første tomme række, hvor listen slutter. Flyt den op, hvis den hører til listen.',
+    customer_twice:
+      'Kunde {{customer}} står allerede på linje {{firstLine}} med andre oplysninger. Behold en af dem.',
     duplicate_in_file: 'Faktura {{number}} står allerede i linje {{firstLine}}. Behold en af dem.',
     document_is_reminder:
       '{{number}} er en rykker, ikke en faktura, og er udeladt. Gebyret ville blive krævet som en selvstændig gæld.',
@@ -279,6 +299,9 @@ export const intake = {
       'Faktura {{number}} afviger fra bogholderiet: forfald {{due}} (før {{ledgerDue}}), beløb {{original}} (før {{ledgerOriginal}}).',
     encoding_doubtful:
       'Nogle bogstaver ser forkerte ud, for eksempel »{{text}}« i linje {{line}}. Kontrollér eksportens tegnsæt.',
+    lines_joined:
+      '{{rows}} rækker gentager en faktura med nøjagtig de samme værdier, for eksempel {{number}}. Hver sådan faktura tæller én gang.',
+    rows_hidden: '{{rows}} rækker er skjult i regnearket. De er læst som de andre.',
     kid_doubtful:
       'Betalingsreferencen på {{count}} fakturaer har forkert kontrolciffer, for eksempel {{reference}} på faktura {{number}}. Betalinger med den bliver ikke genkendt.',
     ocr_doubtful:

@@ -146,6 +146,11 @@ export const intake = {
   looksLike: {
     xls: 'an old Excel workbook',
     xlsx: 'an Excel workbook',
+    xlsb: 'a binary Excel workbook (.xlsb)',
+    numbers: 'a Numbers spreadsheet',
+    heeros_psa: 'an invoice file of Heeros PSA with records of several kinds',
+    poweroffice_vouchers: 'a voucher file of PowerOffice Go',
+    poweroffice_kids: 'a list of invoice numbers and KIDs from PowerOffice Go',
     docx: 'a Word document',
     ods: 'a spreadsheet',
     zip: 'a zip archive',
@@ -170,9 +175,10 @@ export const intake = {
     file_unreadable: 'The file could not be opened ({{problem}}). Close it in other programs and try again.',
     file_empty: 'The file is empty. Export it once more from the accounting system.',
     file_is_pdf: 'This is a PDF. Choose CSV when you export the list of open items.',
-    file_is_zip: 'This is {{content}}. Save the list as CSV and read that in.',
-    file_binary: 'This is {{looksLike}}, not a list. Export the open items as CSV.',
-    format_not_supported: 'This is {{looksLike}}, which does not hold open items. Export them as CSV.',
+    file_is_zip: 'This is {{content}}. Save the list as .xlsx or CSV and read that in.',
+    file_binary: 'This is {{looksLike}}, not a list. Export the open items as .xlsx or CSV.',
+    format_not_supported:
+      'This is {{looksLike}}, which does not hold open items in columns. Export the list of open items as CSV or Excel.',
     encoding_invalid:
       'The file mixes character sets ({{encoding}}) and cannot be read safely. Export it anew, as UTF-8 where you can choose.',
     xml_too_large: 'The XML file is larger than an invoice can be. Check that it is the right file.',
@@ -193,6 +199,12 @@ export const intake = {
       'The list lacks a column for {{columns}}. Found: {{headers}}. Accepted are, for instance: {{accepted}}.',
     column_twice:
       'The column {{columns}} stands twice, so it is unclear which one counts. Rename or remove one of them.',
+    workbook_encrypted: 'The workbook is protected by a password. Save it without one and read it in again.',
+    workbook_damaged:
+      'The workbook is damaged and cannot be read. Open it in the spreadsheet program and save it anew as .xlsx.',
+    workbook_too_large:
+      'The workbook holds far more than a list can ({{part}}). Save the list alone in a new workbook.',
+    sheet_unknown: 'The workbook has no sheet «{{sheet}}». Its sheets are: {{sheets}}.',
     file_truncated: 'The file breaks off in line {{line}}. Export it once more.',
     quote_not_closed: 'A quotation mark in line {{line}} is never closed. Correct the line and try again.',
     row_too_long: 'Line {{line}} is longer than a line of a list can be. Check that it is the right file.',
@@ -245,6 +257,15 @@ export const intake = {
     row_too_short: 'The row has {{found}} fields instead of {{expected}}. Check separators and line breaks.',
     row_too_long:
       'The row has {{found}} fields instead of {{expected}}. Check separators and quotation marks.',
+    amount_without_vat:
+      'The price stands beside VAT code {{value}}, so it is unclear whether VAT is in it. Add a column with the total.',
+    flag_unreadable: '«{{value}}» is neither yes nor no. Write X for yes, or leave the cell empty.',
+    cell_error:
+      'The spreadsheet shows the error {{value}} here. Correct the formula and save the file again.',
+    after_blank_row:
+      'The row stands below the first blank row, where the list ends. Move it up if it belongs to the list.',
+    customer_twice:
+      'Customer {{customer}} already stands in line {{firstLine}}, with other facts. Keep one of them.',
     duplicate_in_file: 'Invoice {{number}} already stands in line {{firstLine}}. Keep one of them.',
     document_is_reminder:
       '{{number}} is a reminder, not an invoice, and is left out. Its fee would be claimed as a debt of its own.',
@@ -277,6 +298,9 @@ export const intake = {
       'Invoice {{number}} differs from what the ledger has: due {{due}} (before {{ledgerDue}}), amount {{original}} (before {{ledgerOriginal}}).',
     encoding_doubtful:
       'Some letters look wrong, for instance «{{text}}» in line {{line}}. Check the character set of the export.',
+    lines_joined:
+      '{{rows}} rows repeat an invoice with exactly the same values, for instance {{number}}. Each such invoice counts once.',
+    rows_hidden: '{{rows}} rows are hidden in the spreadsheet. They were read like the others.',
     kid_doubtful:
       'The KID of {{count}} invoices has a wrong check digit, for instance {{reference}} on invoice {{number}}. Payments with it will not be matched.',
     ocr_doubtful:

@@ -146,6 +146,11 @@ export const intake = {
   looksLike: {
     xls: 'vanha Excel-työkirja',
     xlsx: 'Excel-työkirja',
+    xlsb: 'binaarinen Excel-työkirja (.xlsb)',
+    numbers: 'Numbers-taulukko',
+    heeros_psa: 'Heeros PSA:n laskutiedosto, jossa on monenlaisia tietueita',
+    poweroffice_vouchers: 'PowerOffice Gon tositetiedosto',
+    poweroffice_kids: 'PowerOffice Gon luettelo laskunumeroista ja KID-viitteistä',
     docx: 'Word-asiakirja',
     ods: 'laskentataulukko',
     zip: 'zip-paketti',
@@ -170,9 +175,10 @@ export const intake = {
     file_unreadable: 'Tiedostoa ei voitu avata ({{problem}}). Sulje se muissa ohjelmissa ja yritä uudelleen.',
     file_empty: 'Tiedosto on tyhjä. Vie se kirjanpito-ohjelmasta uudelleen.',
     file_is_pdf: 'Tämä on PDF. Valitse CSV, kun viet avoimien laskujen luettelon.',
-    file_is_zip: 'Tämä on {{content}}. Tallenna luettelo CSV-muotoon ja lue se sisään.',
-    file_binary: 'Tämä on {{looksLike}}, ei luettelo. Vie avoimet laskut CSV-muodossa.',
-    format_not_supported: 'Tämä on {{looksLike}}, jossa ei ole avoimia laskuja. Vie ne CSV-muodossa.',
+    file_is_zip: 'Tämä on {{content}}. Tallenna luettelo .xlsx- tai CSV-muodossa ja lue se.',
+    file_binary: 'Tämä on {{looksLike}}, ei luettelo. Vie avoimet laskut .xlsx- tai CSV-muodossa.',
+    format_not_supported:
+      'Tämä on {{looksLike}}, jossa ei ole avoimia laskuja sarakkeina. Vie avointen laskujen luettelo CSV- tai Excel-muodossa.',
     encoding_invalid:
       'Tiedostossa on sekaisin eri merkistöjä ({{encoding}}), eikä sitä voi lukea luotettavasti. Vie se uudelleen, mieluiten UTF-8-merkistöllä.',
     xml_too_large: 'XML-tiedosto on suurempi kuin lasku voi olla. Tarkista, että tiedosto on oikea.',
@@ -191,6 +197,12 @@ export const intake = {
       'Luettelosta puuttuu sarake kentälle {{columns}}. Löydetyt: {{headers}}. Hyväksytään esimerkiksi: {{accepted}}.',
     column_twice:
       'Sarake {{columns}} on kahdesti, joten on epäselvää, kumpi pätee. Nimeä toinen uudelleen tai poista se.',
+    workbook_encrypted: 'Työkirja on suojattu salasanalla. Tallenna se ilman salasanaa ja lue se uudelleen.',
+    workbook_damaged:
+      'Työkirja on vaurioitunut, eikä sitä voi lukea. Avaa se taulukkolaskentaohjelmassa ja tallenna se uudelleen .xlsx-muodossa.',
+    workbook_too_large:
+      'Työkirjassa on paljon enemmän kuin luettelossa voi olla ({{part}}). Tallenna luettelo yksin uuteen työkirjaan.',
+    sheet_unknown: 'Työkirjassa ei ole taulukkoa «{{sheet}}». Taulukot ovat: {{sheets}}.',
     file_truncated: 'Tiedosto katkeaa rivillä {{line}}. Vie se uudelleen.',
     quote_not_closed: 'Rivin {{line}} lainausmerkkiä ei suljeta. Korjaa rivi ja yritä uudelleen.',
     row_too_long: 'Rivi {{line}} on pidempi kuin luettelon rivi voi olla. Tarkista, että tiedosto on oikea.',
@@ -243,6 +255,15 @@ export const intake = {
       'Rivillä on {{found}} kenttää, vaikka pitäisi olla {{expected}}. Tarkista erottimet ja rivinvaihdot.',
     row_too_long:
       'Rivillä on {{found}} kenttää, vaikka pitäisi olla {{expected}}. Tarkista erottimet ja lainausmerkit.',
+    amount_without_vat:
+      'Hinnan vieressä on alv-koodi {{value}}, joten ei ole selvää, sisältyykö siihen alv. Lisää sarake, jossa on loppusumma.',
+    flag_unreadable:
+      '«{{value}}» ei ole kyllä eikä ei. Kirjoita X, kun vastaus on kyllä, tai jätä solu tyhjäksi.',
+    cell_error: 'Taulukossa on tässä virhe {{value}}. Korjaa kaava ja tallenna tiedosto uudelleen.',
+    after_blank_row:
+      'Rivi on ensimmäisen tyhjän rivin alapuolella, mihin luettelo päättyy. Siirrä se ylös, jos se kuuluu luetteloon.',
+    customer_twice:
+      'Asiakas {{customer}} on jo rivillä {{firstLine}}, mutta eri tiedoin. Säilytä niistä yksi.',
     duplicate_in_file: 'Lasku {{number}} on jo rivillä {{firstLine}}. Säilytä niistä yksi.',
     document_is_reminder:
       '{{number}} on maksumuistutus, ei lasku, ja se jätetään pois. Sen kulu perittäisiin omana velkanaan.',
@@ -279,6 +300,9 @@ export const intake = {
       'Lasku {{number}} poikkeaa reskontrasta: eräpäivä {{due}} (aiemmin {{ledgerDue}}), summa {{original}} (aiemmin {{ledgerOriginal}}).',
     encoding_doubtful:
       'Jotkin kirjaimet näyttävät vääriltä, esimerkiksi ”{{text}}” rivillä {{line}}. Tarkista viennin merkistö.',
+    lines_joined:
+      '{{rows}} riviä toistaa laskun täsmälleen samoin arvoin, esimerkiksi {{number}}. Kukin tällainen lasku lasketaan kerran.',
+    rows_hidden: '{{rows}} riviä on piilotettu taulukossa. Ne on luettu kuten muutkin.',
     kid_doubtful:
       '{{count}} laskun viitteessä on väärä tarkistusnumero, esimerkiksi {{reference}} laskulla {{number}}. Sillä maksettuja suorituksia ei tunnisteta.',
     ocr_doubtful:

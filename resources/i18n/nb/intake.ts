@@ -146,6 +146,11 @@ export const intake = {
   looksLike: {
     xls: 'en gammel Excel-arbeidsbok',
     xlsx: 'en Excel-arbeidsbok',
+    xlsb: 'en binær Excel-arbeidsbok (.xlsb)',
+    numbers: 'et Numbers-regneark',
+    heeros_psa: 'en fakturafil fra Heeros PSA med poster av flere slag',
+    poweroffice_vouchers: 'en bilagsfil fra PowerOffice Go',
+    poweroffice_kids: 'en liste over fakturanumre og KID fra PowerOffice Go',
     docx: 'et Word-dokument',
     ods: 'et regneark',
     zip: 'et zip-arkiv',
@@ -170,9 +175,10 @@ export const intake = {
     file_unreadable: 'Filen kunne ikke åpnes ({{problem}}). Lukk den i andre programmer og prøv igjen.',
     file_empty: 'Filen er tom. Ta den ut av regnskapssystemet en gang til.',
     file_is_pdf: 'Dette er en PDF. Velg CSV når du tar ut listen over åpne poster.',
-    file_is_zip: 'Dette er {{content}}. Lagre listen som CSV og les inn den.',
-    file_binary: 'Dette er {{looksLike}}, ikke en liste. Ta ut åpne poster som CSV.',
-    format_not_supported: 'Dette er {{looksLike}}, som ikke har åpne poster i seg. Ta dem ut som CSV.',
+    file_is_zip: 'Dette er {{content}}. Lagre listen som .xlsx eller CSV og les inn den.',
+    file_binary: 'Dette er {{looksLike}}, ikke en liste. Eksporter de åpne postene som .xlsx eller CSV.',
+    format_not_supported:
+      'Dette er {{looksLike}}, som ikke inneholder åpne poster i kolonner. Eksporter listen over åpne poster som CSV eller Excel.',
     encoding_invalid:
       'Filen blander tegnsett ({{encoding}}) og kan ikke leses trygt. Ta den ut på nytt, som UTF-8 om du kan velge.',
     xml_too_large: 'XML-filen er større enn en faktura kan være. Sjekk at det er riktig fil.',
@@ -191,6 +197,12 @@ export const intake = {
       'Listen mangler en kolonne for {{columns}}. Funnet: {{headers}}. Godtatt er for eksempel: {{accepted}}.',
     column_twice:
       'Kolonnen {{columns}} står to ganger, så det er uklart hvilken som gjelder. Gi en av dem et annet navn eller fjern den.',
+    workbook_encrypted: 'Arbeidsboken er beskyttet med passord. Lagre den uten og les den inn på nytt.',
+    workbook_damaged:
+      'Arbeidsboken er skadet og kan ikke leses. Åpne den i regnearkprogrammet og lagre den på nytt som .xlsx.',
+    workbook_too_large:
+      'Arbeidsboken inneholder langt mer enn en liste kan ({{part}}). Lagre listen alene i en ny arbeidsbok.',
+    sheet_unknown: 'Arbeidsboken har ikke noe ark «{{sheet}}». Arkene er: {{sheets}}.',
     file_truncated: 'Filen slutter brått i linje {{line}}. Ta den ut en gang til.',
     quote_not_closed: 'Et anførselstegn i linje {{line}} blir aldri lukket. Rett linjen og prøv igjen.',
     row_too_long: 'Linje {{line}} er lengre enn en linje i en liste kan være. Sjekk at det er riktig fil.',
@@ -240,6 +252,14 @@ export const intake = {
     repeated_header: 'Overskriftene står her en gang til; raden er holdt utenfor.',
     row_too_short: 'Raden har {{found}} felt i stedet for {{expected}}. Se over skilletegn og linjeskift.',
     row_too_long: 'Raden har {{found}} felt i stedet for {{expected}}. Se over skilletegn og anførselstegn.',
+    amount_without_vat:
+      'Prisen står ved mva-kode {{value}}, så det er uklart om mva er med. Legg til en kolonne med totalbeløpet.',
+    flag_unreadable: '«{{value}}» er verken ja eller nei. Skriv X for ja, eller la cellen stå tom.',
+    cell_error: 'Regnearket viser feilen {{value}} her. Rett formelen og lagre filen på nytt.',
+    after_blank_row:
+      'Raden står under den første blanke raden, der listen slutter. Flytt den opp hvis den hører til listen.',
+    customer_twice:
+      'Kunde {{customer}} står allerede på linje {{firstLine}}, med andre opplysninger. Behold en av dem.',
     duplicate_in_file: 'Faktura {{number}} står allerede i linje {{firstLine}}. Behold en av dem.',
     document_is_reminder:
       '{{number}} er en purring, ikke en faktura, og er utelatt. Gebyret ville blitt krevd som en egen gjeld.',
@@ -273,6 +293,9 @@ export const intake = {
       'Faktura {{number}} avviker fra reskontroen: forfall {{due}} (før {{ledgerDue}}), beløp {{original}} (før {{ledgerOriginal}}).',
     encoding_doubtful:
       'Noen bokstaver ser feil ut, for eksempel «{{text}}» i linje {{line}}. Se over tegnsettet i uttrekket.',
+    lines_joined:
+      '{{rows}} rader gjentar en faktura med nøyaktig de samme verdiene, for eksempel {{number}}. Hver slik faktura telles én gang.',
+    rows_hidden: '{{rows}} rader er skjult i regnearket. De er lest som de andre.',
     kid_doubtful:
       'KID på {{count}} fakturaer har feil kontrollsiffer, for eksempel {{reference}} på faktura {{number}}. Innbetalinger med den blir ikke gjenkjent.',
     ocr_doubtful:

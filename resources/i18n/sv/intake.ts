@@ -146,6 +146,11 @@ export const intake = {
   looksLike: {
     xls: 'en gammal Excel-arbetsbok',
     xlsx: 'en Excel-arbetsbok',
+    xlsb: 'en binär Excel-arbetsbok (.xlsb)',
+    numbers: 'ett Numbers-kalkylark',
+    heeros_psa: 'en fakturafil från Heeros PSA med poster av flera slag',
+    poweroffice_vouchers: 'en verifikationsfil från PowerOffice Go',
+    poweroffice_kids: 'en lista över fakturanummer och KID från PowerOffice Go',
     docx: 'ett Word-dokument',
     ods: 'ett kalkylblad',
     zip: 'ett zip-arkiv',
@@ -170,10 +175,10 @@ export const intake = {
     file_unreadable: 'Filen kunde inte öppnas ({{problem}}). Stäng den i andra program och försök igen.',
     file_empty: 'Filen är tom. Exportera den en gång till från bokföringssystemet.',
     file_is_pdf: 'Det här är en PDF. Välj CSV när du exporterar listan över öppna poster.',
-    file_is_zip: 'Det här är {{content}}. Spara listan som CSV och läs in den.',
-    file_binary: 'Det här är {{looksLike}}, ingen lista. Exportera öppna poster som CSV.',
+    file_is_zip: 'Det här är {{content}}. Spara listan som .xlsx eller CSV och läs in den.',
+    file_binary: 'Det här är {{looksLike}}, ingen lista. Exportera de öppna posterna som .xlsx eller CSV.',
     format_not_supported:
-      'Det här är {{looksLike}}, som inte innehåller några öppna poster. Exportera dem som CSV.',
+      'Det här är {{looksLike}}, som inte innehåller öppna poster i kolumner. Exportera listan över öppna poster som CSV eller Excel.',
     encoding_invalid:
       'Filen blandar teckenkodningar ({{encoding}}) och kan inte läsas säkert. Exportera den på nytt, som UTF-8 om du kan välja.',
     xml_too_large: 'XML-filen är större än en faktura kan vara. Kontrollera att det är rätt fil.',
@@ -193,6 +198,12 @@ export const intake = {
       'Listan saknar en kolumn för {{columns}}. Funna: {{headers}}. Godtagna är till exempel: {{accepted}}.',
     column_twice:
       'Kolumnen {{columns}} finns två gånger, så det är oklart vilken som gäller. Byt namn på en av dem eller ta bort den.',
+    workbook_encrypted: 'Arbetsboken är skyddad med lösenord. Spara den utan och läs in den på nytt.',
+    workbook_damaged:
+      'Arbetsboken är skadad och kan inte läsas. Öppna den i kalkylprogrammet och spara den på nytt som .xlsx.',
+    workbook_too_large:
+      'Arbetsboken innehåller mycket mer än en lista kan ({{part}}). Spara listan ensam i en ny arbetsbok.',
+    sheet_unknown: 'Arbetsboken har inget blad «{{sheet}}». Bladen är: {{sheets}}.',
     file_truncated: 'Filen bryts på rad {{line}}. Exportera den en gång till.',
     quote_not_closed: 'Ett citattecken på rad {{line}} avslutas aldrig. Rätta raden och försök igen.',
     row_too_long: 'Rad {{line}} är längre än en rad i en lista kan vara. Kontrollera att det är rätt fil.',
@@ -246,6 +257,14 @@ export const intake = {
       'Raden har {{found}} fält i stället för {{expected}}. Kontrollera avgränsare och radbrytningar.',
     row_too_long:
       'Raden har {{found}} fält i stället för {{expected}}. Kontrollera avgränsare och citattecken.',
+    amount_without_vat:
+      'Priset står vid momskod {{value}}, så det är oklart om momsen ingår. Lägg till en kolumn med totalbeloppet.',
+    flag_unreadable: '«{{value}}» är varken ja eller nej. Skriv X för ja eller lämna cellen tom.',
+    cell_error: 'Kalkylarket visar felet {{value}} här. Rätta formeln och spara filen igen.',
+    after_blank_row:
+      'Raden står under den första tomma raden, där listan slutar. Flytta upp den om den hör till listan.',
+    customer_twice:
+      'Kund {{customer}} står redan på rad {{firstLine}}, med andra uppgifter. Behåll en av dem.',
     duplicate_in_file: 'Faktura {{number}} står redan på rad {{firstLine}}. Behåll en av dem.',
     document_is_reminder:
       '{{number}} är en påminnelse, inte en faktura, och utelämnas. Avgiften skulle krävas som en egen skuld.',
@@ -280,6 +299,9 @@ export const intake = {
       'Faktura {{number}} avviker från reskontran: förfaller {{due}} (förut {{ledgerDue}}), belopp {{original}} (förut {{ledgerOriginal}}).',
     encoding_doubtful:
       'Några bokstäver ser fel ut, till exempel ”{{text}}” på rad {{line}}. Kontrollera exportens teckenkodning.',
+    lines_joined:
+      '{{rows}} rader upprepar en faktura med exakt samma värden, till exempel {{number}}. Varje sådan faktura räknas en gång.',
+    rows_hidden: '{{rows}} rader är dolda i kalkylarket. De har lästs som de andra.',
     kid_doubtful:
       'Betalningsreferensen på {{count}} fakturor har fel kontrollsiffra, till exempel {{reference}} på faktura {{number}}. Betalningar med den känns inte igen.',
     ocr_doubtful:

@@ -4,7 +4,9 @@ import {
   type IntakeField,
   intakeFieldGroups,
 } from '#shared/domain/intake/intakeFields.ts';
+import type { DateOrder } from '#shared/domain/intake/readDate.ts';
 import { knownListOf, type KnownList } from '#shared/domain/intake/knownList.ts';
+import type { ListMapping } from '#shared/domain/intake/listMapping.ts';
 import { normaliseHeader } from '#shared/domain/intake/normaliseHeader.ts';
 
 /** What each column of a list means. */
@@ -23,6 +25,13 @@ export interface ColumnMapping {
   readonly twice: readonly string[];
   /** The export of a known system, where its headers show it. */
   readonly known: KnownList | null;
+  /** The purposes that the list has addresses for, beside one without. */
+  readonly purposes: readonly AddressPurpose[];
+  /** Whether anything of `CustomerMore` stands in it. */
+  readonly hasMore: boolean;
+  /** What a person has said of the notation of amounts and days; null where the file shows it. */
+  readonly decimalSign: ',' | '.' | null;
+  readonly dateOrder: DateOrder | null;
 }
 
 export type MandatoryColumn = (typeof mandatoryColumns)[number]['column'];
@@ -49,17 +58,18 @@ export function mapColumns(headers: readonly string[]): ColumnMapping {
   settlePlainAddress(positions);
   if (positions.has('open') || positions.has('original')) dropFields(positions, priceFields);
   const kind = isCustomerList(headers, positions) ? 'customers' : 'open_items';
-  return describe(kind, headers, positions, twice);
+  return describe(kind, headers, positions, twice, nothingSaid);
 }
 
 /**
- * The mapping that a person has made: `fields` by header, as `nameColumns` names them. Headers that the list does not
+ * The mapping that a person has made: its fields by header, as `nameColumns` names them. Headers that the list does not
  * have are passed over; a field that two columns are given is reported in `twice`.
  */
 export function applyMapping(
   headers: readonly string[],
-  fields: Readonly<Record<string, IntakeField>>,
+  said: Pick<ListMapping, 'fields' | 'decimalSign' | 'dateOrder'>,
 ): ColumnMapping {
+  const { fields } = said;
   const byName = new Map(Object.entries(fields).map(([header, field]) => [normaliseHeader(header), field]));
   const positions = new Map<IntakeField, number>();
   const twice: string[] = [];
@@ -70,7 +80,7 @@ export function applyMapping(
     else positions.set(field, position);
   }
   const kind = [...positions.keys()].some((field) => ofInvoices.has(field)) ? 'open_items' : 'customers';
-  return describe(kind, headers, positions, twice);
+  return describe(kind, headers, positions, twice, said);
 }
 
 /**
@@ -124,6 +134,12 @@ const alsoOfCustomers: ReadonlySet<IntakeField> = new Set<IntakeField>([
   'paidOn',
 ]);
 
+const fieldsOfMore: readonly IntakeField[] = intakeFieldGroups.flatMap(({ group, fields }) =>
+  group === 'contact' || group === 'treatment' ? [...fields] : group === 'reach' ? ['invoiceEmail'] : [],
+);
+const allPurposes: readonly AddressPurpose[] = ['invoice', 'postal', 'visiting', 'delivery'];
+const nothingSaid = { decimalSign: null, dateOrder: null };
+
 /** Headers that make it a list of somebody or something else, as far as no customer number stands beside them. */
 const ofOthers =
   /leverandor|leverantor|toimittaja|supplier|vendor|kreditor|ansatt|anstall|medarbe|tyontekija|employee|^konto|account|^tili|vare|artik|produ|tuote|item/u;
@@ -168,7 +184,7 @@ function buildMeanings(): ReadonlyMap<string, readonly Meaning[]> {
  */
 function settlePlainAddress(positions: Map<IntakeField, number>): void {
   if (!(['postcode', 'city', 'postPlace'] as const).some((field) => positions.has(field))) return;
-  const placeless = (['invoice', 'postal', 'visiting', 'delivery'] as const).filter(
+  const placeless = allPurposes.filter(
     (purpose) => positions.has(`${purpose}Street`) && !hasPlace(positions, purpose),
   );
   const taken = placeless.find(
@@ -208,13 +224,27 @@ function describe(
   headers: readonly string[],
   found: Map<IntakeField, number>,
   twice: readonly string[],
+  { decimalSign, dateOrder }: Pick<ListMapping, 'decimalSign' | 'dateOrder'>,
 ): ColumnMapping {
   if (kind === 'customers') dropFields(found, fieldsOfInvoices);
   const fields: (IntakeField | null)[] = headers.map(() => null);
   for (const [field, position] of found) fields[position] = field;
   const positions: Partial<Record<IntakeField, number>> = Object.fromEntries(found);
   const missing = missingColumns(kind, positions);
-  return { kind, headers, fields, positions, missing, twice, known: knownListOf(headers) };
+  const purposes = allPurposes.filter((purpose) => found.has(`${purpose}Street`) || hasPlace(found, purpose));
+  return {
+    kind,
+    headers,
+    fields,
+    positions,
+    missing,
+    twice,
+    known: knownListOf(headers),
+    purposes,
+    hasMore: purposes.length > 0 || fieldsOfMore.some((field) => found.has(field)),
+    decimalSign,
+    dateOrder,
+  };
 }
 
 function dropFields(positions: Map<IntakeField, number>, fields: readonly IntakeField[]): void {

@@ -1,8 +1,9 @@
 /**
  * Why a file as a whole is refused. Parameters behind each; every code has its text in the catalogs.
- * `looksLike` is one of `sie`, `ocr_giro`, `html`, `json`, `xls`, `gzip`, `png`, `jpeg`, `gif`, `7z`, `rar`, `sqlite`,
- * `rtf`, `utf-32`, `zeros`, `binary`; `content` of a zip is `xlsx`, `ods`, `docx`, `zip` or `empty`; `columns` holds
- * `invoice_number`, `due_date`, `amount`, `customer`.
+ * `looksLike` is one of `sie`, `ocr_giro`, `heeros_psa`, `poweroffice_vouchers`, `poweroffice_kids`, `html`, `json`,
+ * `xls`, `gzip`, `png`, `jpeg`, `gif`, `7z`, `rar`, `sqlite`, `rtf`, `utf-32`, `zeros`, `binary`; `content` of a zip is
+ * `xlsb`, `ods`, `numbers`, `docx`, `zip` or `empty`; `columns` holds `invoice_number`, `due_date`, `amount`,
+ * `customer`.
  */
 export type FileRefusalCode =
   | 'file_unreadable' // problem: the system's code, `not_a_file`, or `changed` while it was read
@@ -15,6 +16,10 @@ export type FileRefusalCode =
   | 'encoding_invalid' // encoding, offset (null when not known)
   | 'column_missing' // columns, headers, accepted
   | 'column_twice' // columns
+  | 'workbook_encrypted'
+  | 'workbook_damaged' // problem (for the log)
+  | 'workbook_too_large' // part, bytes, limit
+  | 'sheet_unknown' // sheet, sheets
   | 'quote_not_closed' // line
   | 'row_too_long' // line
   | 'xml_not_wellformed' // line, column, problem (for the log)
@@ -50,6 +55,11 @@ export type RowErrorCode =
   | 'amount_too_large' // value
   | 'amount_ambiguous' // value
   | 'amount_signs_differ' // original, open
+  | 'amount_without_vat' // value
+  | 'flag_unreadable' // value
+  | 'cell_error' // value
+  | 'after_blank_row'
+  | 'customer_twice' // customer, firstLine
   | 'open_exceeds_original' // original, open
   | 'date_unreadable' // value
   | 'date_month_first' // value
@@ -85,6 +95,8 @@ export type IntakeWarningCode =
   | 'barcode_differs' // count, number
   | 'partly_paid_unknown' // count, number
   | 'in_collection' // count, number
+  | 'lines_joined' // rows, number
+  | 'rows_hidden' // rows
   | 'kid_doubtful' // count, number, reference; one for each kind of the four countries
   | 'ocr_doubtful'
   | 'viitenumero_doubtful'

@@ -31,19 +31,22 @@ const plain = /^(\d*)(?:([.,])(\d+))?$/;
  * Reads an amount as the Nordic systems write it (formats.md A.10, 3): blanks of every kind and apostrophes as
  * thousands marks, comma or point as the decimal sign, a minus before or behind or parentheses, a currency's name
  * or code, `,-` for whole kroner. The sign before one or two digits at the end is the decimal sign. `1.234` and
- * `1,234` are read as thousands and reported by `groupMark`: the caller decides by the rest of the file.
+ * `1,234` are read as thousands and reported by `groupMark`: the caller decides by the rest of the file. Where the decimal sign is
+ * given, nothing is left open, and an amount that shows another one is unreadable.
  */
-export function readAmount(text: string): AmountReading {
+export function readAmount(text: string, decimalSign: ',' | '.' | null = null): AmountReading {
   const { digits, negative, whole } = strip(text);
-  const parts = digits === '' ? undefined : split(digits);
+  const parts =
+    digits === '' ? undefined : decimalSign === null ? split(digits) : splitBy(digits, decimalSign);
   if (parts === undefined) return unreadable('amount_unreadable', text);
   // `1.234,-` shows that the comma is the decimal sign.
-  const decimalSign = whole ? ',' : parts.decimalSign;
+  const shownSign = whole ? ',' : parts.decimalSign;
   const groupMark = whole && parts.groupMark === '.' ? null : parts.groupMark;
   if (/[1-9]/.test(parts.decimals.slice(2))) return unreadable('amount_too_precise', text);
   const magnitude = Number(parts.whole) * 100 + Number(parts.decimals.slice(0, 2).padEnd(2, '0'));
   if (magnitude > limit) return unreadable('amount_too_large', text);
-  return { ok: true, value: negative && magnitude !== 0 ? -magnitude : magnitude, decimalSign, groupMark };
+  const value = negative && magnitude !== 0 ? -magnitude : magnitude;
+  return { ok: true, value, decimalSign: shownSign, groupMark };
 }
 
 /** Takes sign, currency and `,-` away and makes all blanks alike. `digits` is empty when the signs make no sense. */
@@ -91,6 +94,23 @@ function split(digits: string): Parts | undefined {
     whole: simple[1] ?? '',
     decimals: simple[3] ?? '',
     decimalSign: markOf(simple[2]),
+    groupMark: null,
+  };
+}
+
+const bySign = {
+  ',': /^(\d{1,3}([.' ])\d{3}(?:\2\d{3})*|\d*)(?:,(\d+))?$/,
+  '.': /^(\d{1,3}([,' ])\d{3}(?:\2\d{3})*|\d*)(?:\.(\d+))?$/,
+} as const;
+
+/** The decimal sign is known: the other one can only stand between thousands. */
+function splitBy(digits: string, decimalSign: ',' | '.'): Parts | undefined {
+  const match = bySign[decimalSign].exec(digits);
+  if (match === null) return undefined;
+  return {
+    whole: (match[1] ?? '').replaceAll(/[.,' ]/gu, ''),
+    decimals: match[3] ?? '',
+    decimalSign: match[3] === undefined ? null : decimalSign,
     groupMark: null,
   };
 }

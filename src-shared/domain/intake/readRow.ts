@@ -1,18 +1,15 @@
 import type { ColumnMapping } from '#shared/domain/intake/columnMapping.ts';
-import { customerKey } from '#shared/domain/intake/customerKey.ts';
-import { debtorKindOf, readDebtorKind } from '#shared/domain/intake/debtorKindOf.ts';
-import {
-  type CustomerDraft,
-  type IntakeCreditor,
-  type InvoiceDraft,
-  nothingMore,
-  type RowError,
+import type {
+  CustomerDraft,
+  IntakeCreditor,
+  InvoiceDraft,
+  RowError,
 } from '#shared/domain/intake/invoiceDraft.ts';
-import { readCountry, readPostcode } from '#shared/domain/intake/readCountry.ts';
+import { readAmount } from '#shared/domain/intake/readAmount.ts';
 import { readCurrency } from '#shared/domain/intake/readCurrency.ts';
-import { readIdentityNumber } from '#shared/domain/intake/readIdentityNumber.ts';
-import { readLanguage } from '#shared/domain/intake/readLanguage.ts';
-import { readReference, readText } from '#shared/domain/intake/readText.ts';
+import { readCustomerCells } from '#shared/domain/intake/readCustomerCells.ts';
+import { readPaymentTerms } from '#shared/domain/intake/readPaymentTerms.ts';
+import { readReference } from '#shared/domain/intake/readText.ts';
 import { type Notation, RowCells } from '#shared/domain/intake/rowCells.ts';
 import { addDays, type IsoDate } from '#shared/kernel/isoDate.ts';
 import type { Minor } from '#shared/kernel/money.ts';
@@ -56,7 +53,7 @@ export function readRow(
   const due = readDue(row, issued);
   const currency = readCurrency(row.text('currency'), creditor.currency);
   if (!currency.ok) row.fail('currency', currency.code, { value: row.text('currency').slice(0, 60) });
-  const customer = readCustomer(row, creditor);
+  const customer = readCustomerCells(row, creditor);
   const amounts = readAmounts(row);
   const reference = row.identifier('reference');
   const correctsNumber = row.identifier('correctsNumber');
@@ -97,88 +94,37 @@ function refused(row: RowCells, line: number, number: string | null): RowReading
 
 const totalWords = /^(?:sum|summa|total|totalt|totalsum|delsum|i alt|yhteensä|subtotal|saldo)\b/iu;
 
+/** Tells whether a row begins with a word for a sum. */
+export function isTotalWord(cells: readonly string[]): boolean {
+  const first = cells.find((cell) => cell.trim() !== '');
+  return first !== undefined && totalWords.test(first.trim());
+}
+
 /** Rows that are no items: a sum at the end, the headers again on a new page. They are reported, never silently left. */
 function specialRow(row: RowCells, cells: readonly string[]): 'total_row' | 'repeated_header' | null {
-  if (row.repeatsHeader()) return 'repeated_header';
-  const named = ['invoiceNumber', 'customerNumber', 'customerName'] as const;
-  const words = named.map((field) => row.text(field)).filter((text) => text !== '');
+  if (row.holdsHeader('invoiceNumber')) return 'repeated_header';
   if (row.text('due') !== '') return null;
-  const firstWord = cells.find((cell) => cell.trim() !== '')?.trim() ?? '';
-  const onlyAmounts = words.length === 0 && (row.text('open') !== '' || row.text('original') !== '');
-  return onlyAmounts || (words.length <= 1 && totalWords.test(firstWord)) ? 'total_row' : null;
+  const words = named.filter((field) => row.text(field) !== '').length;
+  if (words === 0 && (row.text('open') !== '' || row.text('original') !== '')) return 'total_row';
+  return words <= 1 && isTotalWord(cells) ? 'total_row' : null;
 }
+
+const named = ['invoiceNumber', 'customerNumber', 'customerName'] as const;
 
 function readDue(row: RowCells, issued: IsoDate | null): IsoDate | null {
   const due = row.date('due');
   if (due !== null || !row.isClean('due')) return due;
   const days = row.text('paymentDays');
   if (issued !== null && /^\d{1,3}$/u.test(days)) return addDays(issued, Number(days));
+  const terms = issued === null ? null : readPaymentTerms(row.text('paymentTerms'));
+  if (issued !== null && terms !== null) return addDays(issued, terms);
   if (row.isClean('issued') || row.has('due')) row.fail('due', 'due_date_missing');
   return null;
 }
 
-function readCustomer(row: RowCells, creditor: IntakeCreditor): CustomerDraft {
-  const number = row.identifier('customerNumber');
-  const name = orNull(row.text('customerName'));
-  if (number === null && name === null && row.isClean('customerNumber'))
-    row.fail('customerName', 'customer_missing');
-  const address = readAddress(row, creditor);
-  const country = address.country ?? creditor.country;
-  const identity = readIdentityNumber(row.text('identityNumber'), country);
-  const kind = readDebtorKind(row.text('customerKind')) ?? debtorKindOf(name ?? '') ?? identity?.kind ?? null;
-  const email = row.text('email');
-  const identityNumber = identity?.value ?? null;
-  return {
-    key: customerKey({ number, identityNumber, name, postcode: address.postcode }),
-    number,
-    name,
-    kind,
-    identityNumber,
-    ...address,
-    email: orNull(email),
-    phone: orNull(row.text('phone')),
-    language: readLanguage(row.text('language')),
-    more: nothingMore,
-  };
-}
-
-type Address = Pick<CustomerDraft, 'street' | 'street2' | 'postcode' | 'city' | 'country'>;
-
-function readAddress(row: RowCells, creditor: IntakeCreditor): Address {
-  const lines = row
-    .raw('street')
-    .split(/\r\n|\r|\n/u)
-    .map(readText)
-    .filter((line) => line !== '');
-  const whole = row.text('street');
-  const street = lines.length > 1 ? (lines[0] ?? '') : whole;
-  const street2 = [...lines.slice(1), row.text('street2')].filter((line) => line !== '').join(', ');
-  const place = splitPostPlace(row.text('postPlace'));
-  const country = readCountryCell(row);
-  const post = readPostcode(row.text('postcode') || place.postcode, country ?? creditor.country);
-  const city = row.text('city') || place.city;
-  const given = [street, street2, post.postcode, city].some((text) => text !== '');
-  if (!given) return { street: null, street2: null, postcode: null, city: null, country };
-  return { street, street2, postcode: post.postcode, city, country: country ?? post.country };
-}
-
-function readCountryCell(row: RowCells): string | null {
-  const text = row.text('country');
-  if (text === '') return null;
-  const country = readCountry(text);
-  if (country === undefined) row.fail('country', 'country_unknown', { value: text.slice(0, 60) });
-  return country ?? null;
-}
-
-/** `0150 Oslo` or `SE-123 45 Solna` in one column. */
-function splitPostPlace(text: string): { postcode: string; city: string } {
-  const match = /^((?:[A-Za-z]{1,3}-)?\d[\d ]{1,6}\d|\d{3,6})[ ,]+(\D.*)$/u.exec(text);
-  return { postcode: match?.[1]?.trim() ?? '', city: match?.[2]?.trim() ?? text };
-}
-
 /** The sums with their signs; null when one is missing or faulty. */
 function readAmounts(row: RowCells): { original: Minor | null; open: Minor } | null {
-  const original = row.amount('original');
+  const original = row.has('original') ? row.amount('original') : priceTimesCount(row);
   const balance = row.amount('open');
   const paid = balance === null && row.text('open') === '' && row.has('paid') ? row.amount('paid') : null;
   if (
@@ -201,6 +147,27 @@ function readAmounts(row: RowCells): { original: Minor | null; open: Minor } | n
   return consistent(row, sums) ? sums : null;
 }
 
+/** The codes of Norwegian VAT under which none is added: no treatment, zero rate, outside the law. */
+const withoutVat = new Set(['', '0', '5', '6', '7']);
+
+/**
+ * The amount of a line that only tells price and count (Tripletex). Beside a rate of VAT nobody can say whether the
+ * price includes it.
+ */
+function priceTimesCount(row: RowCells): Minor | null {
+  if (!row.has('unitPrice')) return null;
+  const price = row.amount('unitPrice');
+  const code = row.text('vatCode');
+  if (price !== null && !withoutVat.has(code)) row.fail('unitPrice', 'amount_without_vat', { value: code });
+  const text = row.text('quantity');
+  const count = readAmount(text === '' ? '1' : text, row.mapping.decimalSign);
+  if (!count.ok) row.fail('quantity', 'amount_unreadable', { value: text.slice(0, 60) });
+  if (price === null || !count.ok) return null;
+  return (
+    Math.sign(price) * Math.sign(count.value) * Math.round((Math.abs(price) * Math.abs(count.value)) / 100)
+  );
+}
+
 /** A balance must lie on the side of the total and not beyond it; more than was invoiced is never claimed as principal. */
 function consistent(row: RowCells, sums: { original: Minor | null; open: Minor }): boolean {
   const { original, open } = sums;
@@ -219,8 +186,4 @@ function isCreditKind(text: string): boolean {
 
 function positiveZero(amount: Minor): Minor {
   return amount === 0 ? 0 : amount;
-}
-
-function orNull(text: string): string | null {
-  return text === '' ? null : text;
 }

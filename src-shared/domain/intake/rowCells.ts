@@ -1,8 +1,10 @@
 import type { ColumnMapping } from '#shared/domain/intake/columnMapping.ts';
 import type { RowErrorCode } from '#shared/domain/intake/intakeCodes.ts';
-import type { Doubt, FieldError, IntakeField } from '#shared/domain/intake/invoiceDraft.ts';
+import type { IntakeField } from '#shared/domain/intake/intakeFields.ts';
+import type { Doubt, FieldError } from '#shared/domain/intake/invoiceDraft.ts';
 import { readAmount } from '#shared/domain/intake/readAmount.ts';
 import { readDate } from '#shared/domain/intake/readDate.ts';
+import { readFlag } from '#shared/domain/intake/readFlag.ts';
 import { isMangledNumber, readText } from '#shared/domain/intake/readText.ts';
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import type { Minor } from '#shared/kernel/money.ts';
@@ -16,6 +18,9 @@ export interface Notation {
 }
 
 const longestText = 300;
+/** What a formula that failed leaves in its cell. */
+const spreadsheetError =
+  /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|UNKNOWN!|GETTING_DATA)$/u;
 
 /** The cells of one row by field, collecting errors and doubts while they are read. */
 export class RowCells {
@@ -27,41 +32,45 @@ export class RowCells {
     dayFirst: false,
     monthFirst: false,
   };
+  readonly mapping: ColumnMapping;
   readonly #cells: readonly string[];
-  readonly #mapping: ColumnMapping;
-  readonly #texts = new Map<IntakeField, string>();
+  readonly #texts: (string | undefined)[] = [];
 
   constructor(cells: readonly string[], mapping: ColumnMapping) {
     this.#cells = cells;
-    this.#mapping = mapping;
+    this.mapping = mapping;
   }
 
   has(field: IntakeField): boolean {
-    return this.#mapping.positions[field] !== undefined;
+    return this.mapping.positions[field] !== undefined;
   }
 
   /** The cell as it stands; empty where the column is missing. */
   raw(field: IntakeField): string {
-    const position = this.#mapping.positions[field];
+    const position = this.mapping.positions[field];
     return position === undefined ? '' : (this.#cells[position] ?? '');
   }
 
   /** The cell as one line. One that is too long counts as empty and is an error. */
   text(field: IntakeField): string {
-    const known = this.#texts.get(field);
+    const position = this.mapping.positions[field];
+    if (position === undefined) return '';
+    const known = this.#texts[position];
     if (known !== undefined) return known;
-    const text = readText(this.raw(field));
+    const text = readText(this.#cells[position] ?? '');
+    const isError = text.startsWith('#') && spreadsheetError.test(text);
     const fits = text.length <= longestText;
     if (!fits) this.fail(field, 'text_too_long', { length: text.length, limit: longestText });
-    this.#texts.set(field, fits ? text : '');
-    return fits ? text : '';
+    if (isError) this.fail(field, 'cell_error', { value: text });
+    this.#texts[position] = fits && !isError ? text : '';
+    return this.#texts[position];
   }
 
-  /** Tells whether number and due date hold their own headers, as on the second page of a printed list. */
-  repeatsHeader(): boolean {
-    const position = this.#mapping.positions.invoiceNumber;
-    const header = position === undefined ? '' : readText(this.#mapping.headers[position] ?? '');
-    return header !== '' && this.text('invoiceNumber') === header;
+  /** Tells whether a field holds its own header, as on the second page of a printed list. */
+  holdsHeader(field: IntakeField): boolean {
+    const position = this.mapping.positions[field];
+    const header = position === undefined ? '' : readText(this.mapping.headers[position] ?? '');
+    return header !== '' && this.text(field) === header;
   }
 
   fail(field: IntakeField | null, code: RowErrorCode, params: FieldError['params'] = {}): void {
@@ -69,17 +78,26 @@ export class RowCells {
   }
 
   isClean(field: IntakeField): boolean {
-    return !this.errors.some((error) => error.field === field);
+    return this.errors.length === 0 || !this.errors.some((error) => error.field === field);
   }
 
   /** A number that is kept as text; null when empty. What a spreadsheet has turned into `1.2E+15` is refused. */
   identifier(field: IntakeField): string | null {
     const text = this.text(field);
+    if (text === '') return null;
     if (isMangledNumber(text)) {
       this.fail(field, 'number_mangled', { value: text });
       return null;
     }
-    return text === '' ? null : text;
+    return text;
+  }
+
+  /** Yes or no; null when the cell is empty. Any other word is an error, since a stop is never guessed. */
+  flag(field: IntakeField): boolean | null {
+    const text = this.text(field);
+    const value = readFlag(text);
+    if (value === undefined) this.fail(field, 'flag_unreadable', { value: text.slice(0, 60) });
+    return value ?? null;
   }
 
   /** A day; null when the cell is empty or faulty. */
@@ -95,7 +113,7 @@ export class RowCells {
   #date(field: IntakeField, strict: boolean): IsoDate | null {
     const text = this.text(field);
     if (text === '') return null;
-    const reading = readDate(text);
+    const reading = readDate(text, this.mapping.dateOrder);
     if (!reading.ok) {
       if (reading.code === 'date_month_first') this.notation.monthFirst = true;
       if (strict) this.fail(field, reading.code, reading.params);
@@ -113,7 +131,7 @@ export class RowCells {
   amount(field: IntakeField): Minor | null {
     const text = this.text(field);
     if (text === '') return null;
-    const reading = readAmount(text);
+    const reading = readAmount(text, this.mapping.decimalSign);
     if (!reading.ok) {
       this.fail(field, reading.code, reading.params);
       return null;
