@@ -132,8 +132,11 @@ export const parcel = z.object({
   refused: z.array(
     z.object({ file: z.string(), code: z.string(), params: z.record(z.string(), z.unknown()) }),
   ),
-  /** Files that are no ledger data (`.DS_Store`, a read-me) or that were taken over before unchanged. */
-  ignored: z.array(z.object({ file: z.string(), why: z.enum(['no_data', 'taken_before']) })),
+  /**
+   * Files that are no ledger data (`.DS_Store`, a read-me, PDFs beside the e-invoices), that were taken over before
+   * unchanged, or that lie twice in the parcel.
+   */
+  ignored: z.array(z.object({ file: z.string(), why: z.enum(['no_data', 'taken_before', 'same_as_other']) })),
 });
 export type Parcel = z.infer<typeof parcel>;
 

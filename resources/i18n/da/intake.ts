@@ -80,6 +80,7 @@ export const intake = {
     why: {
       no_data: 'Indeholder ingen debitordata.',
       taken_before: 'Er indlæst før, og intet i den er ændret.',
+      same_as_other: 'Ligger dobbelt i det, der blev afleveret, og læses én gang.',
     },
     look: 'Se på den',
     lookAt: 'Se, hvad {{file}} ændrer',
@@ -273,6 +274,7 @@ export const intake = {
     },
     noFolder: 'Ingen mappe er valgt.',
     chooseFolder: 'Vælg en mappe',
+    folderPath: 'Hvor er mappen? Skriv hele stien.',
     absent: 'En faktura, der mangler på en liste over åbne poster,',
     absents: { settle: 'er udlignet', keep: 'forbliver åben', ask: 'spørges der om' },
     absentHelp: {
@@ -524,6 +526,18 @@ export const intake = {
     workbook_too_large:
       'Projektmappen indeholder langt mere, end en liste kan ({{part}}). Gem listen alene i en ny projektmappe.',
     sheet_unknown: 'Projektmappen har intet ark «{{sheet}}». Arkene er: {{sheets}}.',
+    zip_encrypted: 'Zip-filen er beskyttet med adgangskode. Pak den ud, og aflevér filerne i den.',
+    zip_damaged:
+      'Zip-filen er beskadiget eller pakket på en måde, der ikke læses. Lav den igen, eller pak den ud først.',
+    zip_suspicious:
+      'Filen ville blive {{ratio}} gange så stor, når den pakkes ud, og det bliver regnskabsdata ikke. For en sikkerheds skyld læses den ikke.',
+    zip_too_large:
+      'Zip-filen ville fylde mere udpakket, end der kan læses på én gang. Pak den ud, og aflevér filerne i flere dele.',
+    zip_too_many: 'Zip-filen rummer mere end {{limit}} filer. Pak den ud, og aflevér filerne i flere dele.',
+    zip_nested: 'Der ligger zip-filer i zip-filer i mere end {{limit}} niveauer. Pak de inderste ud først.',
+    folder_too_deep: 'Mappen har mere end {{limit}} niveauer. Vælg en mappe længere nede.',
+    folder_too_many:
+      'Der er mere end {{limit}} filer; denne og de følgende er udeladt. Aflevér dem i flere dele.',
     file_truncated: 'Filen stopper brat i linje {{line}}. Eksportér den en gang til.',
     quote_not_closed: 'Et anførselstegn i linje {{line}} bliver aldrig lukket. Ret linjen, og prøv igen.',
     row_too_long:
@@ -586,6 +600,8 @@ export const intake = {
       'Rækken står under den første tomme række, hvor listen slutter. Flyt den op, hvis den hører til listen.',
     customer_twice:
       'Kunde {{customer}} står allerede på linje {{firstLine}} med andre oplysninger. Behold en af dem.',
+    document_repeated:
+      'Faktura {{number}} står også i {{file}}, med andre beløb eller en anden forfaldsdato. Behold den rigtige.',
     duplicate_in_file: 'Faktura {{number}} står allerede i linje {{firstLine}}. Behold en af dem.',
     document_is_reminder:
       '{{number}} er en rykker, ikke en faktura, og er udeladt. Gebyret ville blive krævet som en selvstændig gæld.',
@@ -614,6 +630,15 @@ export const intake = {
     none_known: 'Ingen af de {{open}} åbne fakturaer står på denne liste. Er det en anden klients liste?',
     supplier_mismatch:
       'Fakturaen er sendt af {{supplier}} ({{number}}), ikke af {{creditor}}. Er det den rigtige klient?',
+    document_twice:
+      'Flere filer handler om samme faktura ({{number}}) og stemmer overens; {{count}} af dem er sprunget over.',
+    more_alike: 'Der er {{count}} flere bemærkninger af samme slags.',
+    several_lists:
+      'Der er {{lists}} lister over åbne poster. Medmindre du siger andet for en af dem, forbliver fakturaer, der mangler i en liste, åbne.',
+    profile_unknown:
+      'Ingen aktiv profil hedder «{{profile}}» ({{count}} kunder, blandt andre {{customer}}). De følger standarden.',
+    profile_differs:
+      'Filen vil have en anden profil («{{profile}}») end den, der er valgt her ({{count}} kunder, blandt andre {{customer}}). Valget her bliver stående.',
     document_differs:
       'Faktura {{number}} afviger fra bogholderiet: forfald {{due}} (før {{ledgerDue}}), beløb {{original}} (før {{ledgerOriginal}}).',
     encoding_doubtful:

@@ -80,6 +80,7 @@ export const intake = {
     why: {
       no_data: 'Holds no data of a ledger.',
       taken_before: 'Was taken over before, and nothing in it has changed.',
+      same_as_other: 'Lies twice in what was handed over; it is read once.',
     },
     look: 'Look at it',
     lookAt: 'Look at what {{file}} changes',
@@ -273,6 +274,7 @@ export const intake = {
     },
     noFolder: 'No folder is chosen.',
     chooseFolder: 'Choose a folder',
+    folderPath: 'Where is the folder? Write its whole path.',
     absent: 'An invoice that is missing from a list of open items',
     absents: { settle: 'is settled', keep: 'stays open', ask: 'is asked about' },
     absentHelp: {
@@ -524,6 +526,17 @@ export const intake = {
     workbook_too_large:
       'The workbook holds far more than a list can ({{part}}). Save the list alone in a new workbook.',
     sheet_unknown: 'The workbook has no sheet «{{sheet}}». Its sheets are: {{sheets}}.',
+    zip_encrypted: 'The zip is protected by a password. Unpack it and hand over the files in it.',
+    zip_damaged: 'The zip is damaged or packed in a way that is not read. Make it anew, or unpack it first.',
+    zip_suspicious:
+      'The file would unpack to {{ratio}} times its size, which no accounting data does. For safety it is not read.',
+    zip_too_large:
+      'The zip would unpack to more than can be read at once. Unpack it and hand over the files in parts.',
+    zip_too_many: 'The zip holds more than {{limit}} files. Unpack it and hand over the files in parts.',
+    zip_nested: 'Zips lie in zips more than {{limit}} deep. Unpack the inner ones first.',
+    folder_too_deep: 'The folder is nested more than {{limit}} deep. Choose the folder further down.',
+    folder_too_many:
+      'There are more than {{limit}} files; this one and those behind it were left out. Hand them over in parts.',
     file_truncated: 'The file breaks off in line {{line}}. Export it once more.',
     quote_not_closed: 'A quotation mark in line {{line}} is never closed. Correct the line and try again.',
     row_too_long: 'Line {{line}} is longer than a line of a list can be. Check that it is the right file.',
@@ -585,6 +598,8 @@ export const intake = {
       'The row stands below the first blank row, where the list ends. Move it up if it belongs to the list.',
     customer_twice:
       'Customer {{customer}} already stands in line {{firstLine}}, with other facts. Keep one of them.',
+    document_repeated:
+      'Invoice {{number}} also stands in {{file}}, with other amounts or another due date. Keep the right one.',
     duplicate_in_file: 'Invoice {{number}} already stands in line {{firstLine}}. Keep one of them.',
     document_is_reminder:
       '{{number}} is a reminder, not an invoice, and is left out. Its fee would be claimed as a debt of its own.',
@@ -613,6 +628,15 @@ export const intake = {
     none_known: 'None of the {{open}} open invoices stands in this list. Is it the list of another client?',
     supplier_mismatch:
       'The invoice was sent by {{supplier}} ({{number}}), not by {{creditor}}. Is it the right client?',
+    document_twice:
+      'Several files tell of the same invoice ({{number}}) and agree; {{count}} such files were passed over.',
+    more_alike: 'There are {{count}} more remarks of this kind.',
+    several_lists:
+      'There are {{lists}} lists of open items. Unless you say so for one of them, invoices that a list lacks stay open.',
+    profile_unknown:
+      'No active profile is called «{{profile}}» ({{count}} customers, {{customer}} for one). They follow the default.',
+    profile_differs:
+      'The file wants another profile («{{profile}}») than was chosen here ({{count}} customers, {{customer}} for one). What was chosen here stays.',
     document_differs:
       'Invoice {{number}} differs from what the ledger has: due {{due}} (before {{ledgerDue}}), amount {{original}} (before {{ledgerOriginal}}).',
     encoding_doubtful:

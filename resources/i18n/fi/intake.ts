@@ -80,6 +80,7 @@ export const intake = {
     why: {
       no_data: 'Ei sisällä reskontran tietoja.',
       taken_before: 'On luettu sisään aiemmin, eikä siinä ole muuttunut mitään.',
+      same_as_other: 'On mukana kahdesti; luetaan kerran.',
     },
     look: 'Katso',
     lookAt: 'Katso, mitä {{file}} muuttaa',
@@ -272,6 +273,7 @@ export const intake = {
     },
     noFolder: 'Kansiota ei ole valittu.',
     chooseFolder: 'Valitse kansio',
+    folderPath: 'Missä kansio on? Kirjoita koko polku.',
     absent: 'Lasku, joka puuttuu avoimien laskujen luettelosta,',
     absents: { settle: 'on suoritettu', keep: 'jää avoimeksi', ask: 'kysytään erikseen' },
     absentHelp: {
@@ -521,6 +523,17 @@ export const intake = {
     workbook_too_large:
       'Työkirjassa on paljon enemmän kuin luettelossa voi olla ({{part}}). Tallenna luettelo yksin uuteen työkirjaan.',
     sheet_unknown: 'Työkirjassa ei ole taulukkoa «{{sheet}}». Taulukot ovat: {{sheets}}.',
+    zip_encrypted: 'Zip-tiedosto on suojattu salasanalla. Pura se ja anna siinä olevat tiedostot.',
+    zip_damaged:
+      'Zip-tiedosto on vioittunut tai pakattu tavalla, jota ei lueta. Tee se uudelleen tai pura se ensin.',
+    zip_suspicious:
+      'Tiedosto purkautuisi {{ratio}}-kertaiseksi, mitä kirjanpitoaineisto ei koskaan tee. Turvallisuussyistä sitä ei lueta.',
+    zip_too_large:
+      'Zip-tiedosto purkautuisi suuremmaksi kuin kerralla voidaan lukea. Pura se ja anna tiedostot osissa.',
+    zip_too_many: 'Zip-tiedostossa on yli {{limit}} tiedostoa. Pura se ja anna tiedostot osissa.',
+    zip_nested: 'Zip-tiedostoja on sisäkkäin yli {{limit}} tasoa. Pura sisimmät ensin.',
+    folder_too_deep: 'Kansiossa on yli {{limit}} tasoa. Valitse kansio alempaa.',
+    folder_too_many: 'Tiedostoja on yli {{limit}}; tämä ja sitä seuraavat jätettiin pois. Anna ne osissa.',
     file_truncated: 'Tiedosto katkeaa rivillä {{line}}. Vie se uudelleen.',
     quote_not_closed: 'Rivin {{line}} lainausmerkkiä ei suljeta. Korjaa rivi ja yritä uudelleen.',
     row_too_long: 'Rivi {{line}} on pidempi kuin luettelon rivi voi olla. Tarkista, että tiedosto on oikea.',
@@ -582,6 +595,8 @@ export const intake = {
       'Rivi on ensimmäisen tyhjän rivin alapuolella, mihin luettelo päättyy. Siirrä se ylös, jos se kuuluu luetteloon.',
     customer_twice:
       'Asiakas {{customer}} on jo rivillä {{firstLine}}, mutta eri tiedoin. Säilytä niistä yksi.',
+    document_repeated:
+      'Lasku {{number}} on myös tiedostossa {{file}}, eri summalla tai eräpäivällä. Säilytä oikea.',
     duplicate_in_file: 'Lasku {{number}} on jo rivillä {{firstLine}}. Säilytä niistä yksi.',
     document_is_reminder:
       '{{number}} on maksumuistutus, ei lasku, ja se jätetään pois. Sen kulu perittäisiin omana velkanaan.',
@@ -614,6 +629,15 @@ export const intake = {
       'Yksikään {{open}} avoimesta laskusta ei ole tässä luettelossa. Onko se toisen asiakasyrityksen luettelo?',
     supplier_mismatch:
       'Laskun on lähettänyt {{supplier}} ({{number}}), ei {{creditor}}. Onko asiakasyritys oikea?',
+    document_twice:
+      'Useat tiedostot koskevat samaa laskua ({{number}}) ja täsmäävät; {{count}} sellaista tiedostoa ohitettiin.',
+    more_alike: 'Samanlaisia huomautuksia on vielä {{count}}.',
+    several_lists:
+      'Avoimien laskujen luetteloita on {{lists}}. Ellet toisin sano, luettelosta puuttuvat laskut jäävät avoimiksi.',
+    profile_unknown:
+      'Mikään käytössä oleva muistutussääntö ei ole nimeltään «{{profile}}» ({{count}} asiakasta, esimerkiksi {{customer}}). He noudattavat oletusta.',
+    profile_differs:
+      'Tiedosto haluaa toisen muistutussäännön («{{profile}}») kuin täällä on valittu ({{count}} asiakasta, esimerkiksi {{customer}}). Täällä tehty valinta pysyy.',
     document_differs:
       'Lasku {{number}} poikkeaa reskontrasta: eräpäivä {{due}} (aiemmin {{ledgerDue}}), summa {{original}} (aiemmin {{ledgerOriginal}}).',
     encoding_doubtful:

@@ -80,6 +80,7 @@ export const intake = {
     why: {
       no_data: 'Inneholder ingen reskontrodata.',
       taken_before: 'Er tatt inn før, og ingenting i den er endret.',
+      same_as_other: 'Ligger dobbelt i det som ble levert, og leses én gang.',
     },
     look: 'Se på den',
     lookAt: 'Se hva {{file}} endrer',
@@ -273,6 +274,7 @@ export const intake = {
     },
     noFolder: 'Ingen mappe er valgt.',
     chooseFolder: 'Velg en mappe',
+    folderPath: 'Hvor er mappen? Skriv hele banen til den.',
     absent: 'En faktura som mangler på en liste over åpne poster,',
     absents: { settle: 'er gjort opp', keep: 'forblir åpen', ask: 'spørres det om' },
     absentHelp: {
@@ -522,6 +524,18 @@ export const intake = {
     workbook_too_large:
       'Arbeidsboken inneholder langt mer enn en liste kan ({{part}}). Lagre listen alene i en ny arbeidsbok.',
     sheet_unknown: 'Arbeidsboken har ikke noe ark «{{sheet}}». Arkene er: {{sheets}}.',
+    zip_encrypted: 'Zip-filen er beskyttet med passord. Pakk den ut og lever filene i den.',
+    zip_damaged:
+      'Zip-filen er skadet eller pakket på en måte som ikke leses. Lag den på nytt, eller pakk den ut først.',
+    zip_suspicious:
+      'Filen ville blitt {{ratio}} ganger så stor når den pakkes ut, og det gjør ingen regnskapsdata. For sikkerhets skyld leses den ikke.',
+    zip_too_large:
+      'Zip-filen ville pakkes ut til mer enn det som kan leses på én gang. Pakk den ut og lever filene i flere deler.',
+    zip_too_many: 'Zip-filen har mer enn {{limit}} filer. Pakk den ut og lever filene i flere deler.',
+    zip_nested: 'Det ligger zip-filer i zip-filer mer enn {{limit}} nivåer ned. Pakk ut de innerste først.',
+    folder_too_deep: 'Mappen har mer enn {{limit}} nivåer. Velg en mappe lenger ned.',
+    folder_too_many:
+      'Det er mer enn {{limit}} filer; denne og de neste ble utelatt. Lever dem i flere deler.',
     file_truncated: 'Filen slutter brått i linje {{line}}. Ta den ut en gang til.',
     quote_not_closed: 'Et anførselstegn i linje {{line}} blir aldri lukket. Rett linjen og prøv igjen.',
     row_too_long: 'Linje {{line}} er lengre enn en linje i en liste kan være. Sjekk at det er riktig fil.',
@@ -579,6 +593,8 @@ export const intake = {
       'Raden står under den første blanke raden, der listen slutter. Flytt den opp hvis den hører til listen.',
     customer_twice:
       'Kunde {{customer}} står allerede på linje {{firstLine}}, med andre opplysninger. Behold en av dem.',
+    document_repeated:
+      'Faktura {{number}} står også i {{file}}, med andre beløp eller en annen forfallsdato. Behold den riktige.',
     duplicate_in_file: 'Faktura {{number}} står allerede i linje {{firstLine}}. Behold en av dem.',
     document_is_reminder:
       '{{number}} er en purring, ikke en faktura, og er utelatt. Gebyret ville blitt krevd som en egen gjeld.',
@@ -608,6 +624,15 @@ export const intake = {
       'Ingen av de {{open}} åpne fakturaene står på denne listen. Er det listen til en annen klient?',
     supplier_mismatch:
       'Fakturaen er sendt av {{supplier}} ({{number}}), ikke av {{creditor}}. Er det riktig klient?',
+    document_twice:
+      'Flere filer gjelder samme faktura ({{number}}) og stemmer overens; {{count}} slike filer ble hoppet over.',
+    more_alike: 'Det er {{count}} flere merknader av samme slag.',
+    several_lists:
+      'Det er {{lists}} lister over åpne poster. Hvis du ikke sier noe annet for en av dem, blir fakturaer som mangler i en liste, stående åpne.',
+    profile_unknown:
+      'Ingen aktiv profil heter «{{profile}}» ({{count}} kunder, blant annet {{customer}}). De følger standarden.',
+    profile_differs:
+      'Filen vil ha en annen profil («{{profile}}») enn den som er valgt her ({{count}} kunder, blant annet {{customer}}). Valget her blir stående.',
     document_differs:
       'Faktura {{number}} avviker fra reskontroen: forfall {{due}} (før {{ledgerDue}}), beløp {{original}} (før {{ledgerOriginal}}).',
     encoding_doubtful:

@@ -80,6 +80,7 @@ export const intake = {
     why: {
       no_data: 'Innehåller inga reskontradata.',
       taken_before: 'Har tagits in tidigare, och ingenting i den har ändrats.',
+      same_as_other: 'Ligger dubbelt i det som lämnades och läses en gång.',
     },
     look: 'Titta på den',
     lookAt: 'Se vad {{file}} ändrar',
@@ -272,6 +273,7 @@ export const intake = {
     },
     noFolder: 'Ingen mapp är vald.',
     chooseFolder: 'Välj en mapp',
+    folderPath: 'Var finns mappen? Skriv hela sökvägen.',
     absent: 'En faktura som saknas i en lista över öppna poster',
     absents: { settle: 'är reglerad', keep: 'förblir öppen', ask: 'frågas det om' },
     absentHelp: {
@@ -522,6 +524,18 @@ export const intake = {
     workbook_too_large:
       'Arbetsboken innehåller mycket mer än en lista kan ({{part}}). Spara listan ensam i en ny arbetsbok.',
     sheet_unknown: 'Arbetsboken har inget blad «{{sheet}}». Bladen är: {{sheets}}.',
+    zip_encrypted: 'Zip-filen är skyddad med lösenord. Packa upp den och lämna filerna i den.',
+    zip_damaged:
+      'Zip-filen är skadad eller packad på ett sätt som inte läses. Gör om den, eller packa upp den först.',
+    zip_suspicious:
+      'Filen skulle bli {{ratio}} gånger så stor när den packas upp, och det blir inga bokföringsdata. För säkerhets skull läses den inte.',
+    zip_too_large:
+      'Zip-filen skulle packas upp till mer än vad som kan läsas på en gång. Packa upp den och lämna filerna i delar.',
+    zip_too_many: 'Zip-filen innehåller fler än {{limit}} filer. Packa upp den och lämna filerna i delar.',
+    zip_nested: 'Zip-filer ligger i zip-filer i mer än {{limit}} nivåer. Packa upp de inre först.',
+    folder_too_deep: 'Mappen har fler än {{limit}} nivåer. Välj en mapp längre ned.',
+    folder_too_many:
+      'Det är fler än {{limit}} filer; den här och de som följer lämnades utanför. Lämna dem i delar.',
     file_truncated: 'Filen bryts på rad {{line}}. Exportera den en gång till.',
     quote_not_closed: 'Ett citattecken på rad {{line}} avslutas aldrig. Rätta raden och försök igen.',
     row_too_long: 'Rad {{line}} är längre än en rad i en lista kan vara. Kontrollera att det är rätt fil.',
@@ -583,6 +597,8 @@ export const intake = {
       'Raden står under den första tomma raden, där listan slutar. Flytta upp den om den hör till listan.',
     customer_twice:
       'Kund {{customer}} står redan på rad {{firstLine}}, med andra uppgifter. Behåll en av dem.',
+    document_repeated:
+      'Faktura {{number}} finns också i {{file}}, med andra belopp eller en annan förfallodag. Behåll den rätta.',
     duplicate_in_file: 'Faktura {{number}} står redan på rad {{firstLine}}. Behåll en av dem.',
     document_is_reminder:
       '{{number}} är en påminnelse, inte en faktura, och utelämnas. Avgiften skulle krävas som en egen skuld.',
@@ -613,6 +629,15 @@ export const intake = {
       'Ingen av de {{open}} öppna fakturorna finns i den här listan. Är det en annan klients lista?',
     supplier_mismatch:
       'Fakturan är skickad av {{supplier}} ({{number}}), inte av {{creditor}}. Är det rätt klient?',
+    document_twice:
+      'Flera filer gäller samma faktura ({{number}}) och stämmer överens; {{count}} sådana filer hoppades över.',
+    more_alike: 'Det finns {{count}} fler anmärkningar av samma slag.',
+    several_lists:
+      'Det finns {{lists}} listor över öppna poster. Om du inte säger något annat för en av dem förblir fakturor som saknas i en lista öppna.',
+    profile_unknown:
+      'Ingen aktiv regel heter «{{profile}}» ({{count}} kunder, bland andra {{customer}}). De följer standarden.',
+    profile_differs:
+      'Filen vill ha en annan regel («{{profile}}») än den som valts här ({{count}} kunder, bland andra {{customer}}). Valet här gäller.',
     document_differs:
       'Faktura {{number}} avviker från reskontran: förfaller {{due}} (förut {{ledgerDue}}), belopp {{original}} (förut {{ledgerOriginal}}).',
     encoding_doubtful:

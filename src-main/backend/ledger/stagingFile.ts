@@ -179,6 +179,7 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 /** A staging file that is being filled: everything stands in one transaction until `finish`. */
 export interface StagingFile {
   readonly connection: Connection;
+  /** Adds a file, or says anew what is known of it. */
   addFile(id: number, name: string, facts: string): void;
   addDraft(position: number, row: DraftRow): void;
   /** In the order of `partyColumns`. */
@@ -191,6 +192,8 @@ export interface StagingFile {
   /** Lines of a ledger file that wait for its end. What is left of them goes away with `finish`. */
   readonly ledgerLines: LedgerLineStore;
   setMeta(key: string, value: string): void;
+  /** Begins what `keep` keeps, or `undo` takes back: all that is put in from here on. One at a time. */
+  mark(): { keep(): void; undo(): void };
   /** Commits and closes. */
   finish(): void;
   /** Closes and takes the file away, as if it had never been. */
@@ -199,7 +202,7 @@ export interface StagingFile {
 
 /**
  * Makes a staging file at a path of its own, over an abandoned one if need be. It can be made again from its source
- * at any time, so that it is written without journal and without waiting for the disk.
+ * at any time, so that it is written without waiting for the disk.
  */
 export function createStagingFile(path: string): StagingFile {
   removeStagingFile(path);
@@ -213,7 +216,7 @@ export function createStagingFile(path: string): StagingFile {
   const partyInsert = connection.prepare(
     `INSERT INTO party (position, ${partyColumns.join(', ')}) VALUES (?, ${partyColumns.map(() => '?').join(', ')})`,
   );
-  const fileInsert = connection.prepare('INSERT INTO file (id, name, facts) VALUES (?, ?, ?)');
+  const fileInsert = connection.prepare('INSERT OR REPLACE INTO file (id, name, facts) VALUES (?, ?, ?)');
   const documentInsert = connection.prepare(
     'INSERT INTO document (file_id, invoice_number, name, media_type, sha256, content) VALUES (?, ?, ?, ?, ?, ?)',
   );
@@ -235,6 +238,13 @@ export function createStagingFile(path: string): StagingFile {
     addError: ({ fileId, position, line, number, field, code, params }) =>
       void errorInsert.run(fileId, position, line, number, field, code, params),
     setMeta: (key, value) => void metaInsert.run(key, value),
+    mark() {
+      connection.exec('SAVEPOINT mark');
+      return {
+        keep: () => void connection.exec('RELEASE mark'),
+        undo: () => void connection.exec('ROLLBACK TO mark; RELEASE mark'),
+      };
+    },
     finish() {
       ledgerLines.clear();
       connection.exec('CREATE UNIQUE INDEX draft_number ON draft (number)');
@@ -276,7 +286,8 @@ export function detachStagingFile(connection: Connection): void {
 function open(path: string): Connection {
   try {
     const connection = new Database(path);
-    connection.pragma('journal_mode = OFF');
+    // In memory, so that the reading of one file of many can be taken back.
+    connection.pragma('journal_mode = MEMORY');
     connection.pragma('synchronous = OFF');
     connection.pragma('cache_size = -65536');
     connection.exec(schema);

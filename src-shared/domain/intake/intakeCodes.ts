@@ -12,6 +12,14 @@ export type FileRefusalCode =
   | 'file_is_pdf'
   | 'file_is_zip' // content
   | 'file_truncated' // line
+  | 'zip_encrypted'
+  | 'zip_damaged' // problem (for the log)
+  | 'zip_suspicious' // ratio, limit: unpacks to so many times its size
+  | 'zip_too_large' // bytes, limit
+  | 'zip_too_many' // limit
+  | 'zip_nested' // limit
+  | 'folder_too_deep' // limit
+  | 'folder_too_many' // limit
   | 'format_not_supported' // looksLike
   | 'encoding_invalid' // encoding, offset (null when not known)
   | 'column_missing' // columns, headers, accepted
@@ -83,6 +91,7 @@ export type RowErrorCode =
   | 'invoice_written_off' // number
   | 'invoice_rejected' // number
   | 'invoice_status_unknown' // number, value
+  | 'document_repeated' // number, file
   | 'duplicate_in_file'; // number, firstLine
 
 /** What a person should know of a file before taking it over. */
@@ -108,4 +117,9 @@ export type IntakeWarningCode =
   | 'list_older' // listDate, latest
   | 'taken_over_before' // at
   | 'none_known' // open
-  | 'document_differs'; // number, due, ledgerDue, original, ledgerOriginal
+  | 'document_differs' // number, due, ledgerDue, original, ledgerOriginal
+  | 'document_twice' // count, number
+  | 'more_alike' // count, code: so many more warnings of one kind
+  | 'several_lists' // lists
+  | 'profile_unknown' // count, profile, customer
+  | 'profile_differs'; // count, profile, customer
