@@ -2,9 +2,11 @@ import { ChevronDown } from 'lucide-react';
 import {
   Button,
   FieldError,
+  Header,
   Label,
   ListBox,
   ListBoxItem,
+  ListBoxSection,
   Popover,
   Select as AriaSelect,
   SelectValue,
@@ -16,6 +18,8 @@ import styles from '#renderer/ui/Field.module.css';
 interface Option {
   readonly id: string;
   readonly title: string;
+  /** The title of the part of the list that it belongs to; options of one part stand beside each other. */
+  readonly section?: string;
 }
 
 interface Props {
@@ -27,7 +31,7 @@ interface Props {
   readonly error?: string | null;
 }
 
-/** One choice of several from a list. */
+/** One choice of several from a list, which may be in parts. */
 export function Select({ label, options, selected, onSelect, help, error = null }: Props) {
   return (
     <AriaSelect
@@ -51,18 +55,36 @@ export function Select({ label, options, selected, onSelect, help, error = null 
       <FieldError className={classNames(styles['error'])}>{error}</FieldError>
       <Popover className={classNames(styles['popover'])} offset={4}>
         <ListBox className={classNames(styles['list'])}>
-          {options.map((option) => (
-            <ListBoxItem
-              key={option.id}
-              id={option.id}
-              textValue={option.title}
-              className={classNames(styles['option'])}
-            >
-              {option.title}
-            </ListBoxItem>
-          ))}
+          {sectionsOf(options).map((part) =>
+            part.title === undefined ? (
+              part.options.map(optionItem)
+            ) : (
+              <ListBoxSection key={part.title}>
+                <Header className={classNames(styles['section'])}>{part.title}</Header>
+                {part.options.map(optionItem)}
+              </ListBoxSection>
+            ),
+          )}
         </ListBox>
       </Popover>
     </AriaSelect>
   );
+}
+
+function optionItem({ id, title }: Option) {
+  return (
+    <ListBoxItem key={id} id={id} textValue={title} className={classNames(styles['option'])}>
+      {title}
+    </ListBoxItem>
+  );
+}
+
+function sectionsOf(options: readonly Option[]): { title: string | undefined; options: Option[] }[] {
+  const parts: { title: string | undefined; options: Option[] }[] = [];
+  for (const option of options) {
+    const last = parts.at(-1);
+    if (last !== undefined && last.title === option.section) last.options.push(option);
+    else parts.push({ title: option.section, options: [option] });
+  }
+  return parts;
 }

@@ -240,6 +240,16 @@ export const intake = {
     rejected_one: '{{rows}} række kunne ikke læses og er udeladt. Ret den, og indlæs filen igen.',
     rejected_other: '{{rows}} rækker kunne ikke læses og er udeladt. Ret dem, og indlæs filen igen.',
   },
+  doubt: {
+    rejected: 'nogle rækker kan ikke læses',
+    conflicts: 'den siger noget andet end det, der er skrevet ind her',
+    gone: 'åbne fakturaer mangler i den',
+    balances: 'saldiene går ikke op',
+    many_settled: 'de fleste åbne fakturaer ville blive gjort op af den',
+    warnings: 'der er en advarsel',
+    unmapped: 'kolonnerne kendes ikke endnu',
+    earlier: 'en tidligere fil skal afklares først',
+  },
   fresh: {
     never: 'Intet indlæst endnu',
     last: 'Senest indlæst {{moment}}',

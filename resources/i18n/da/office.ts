@@ -7,6 +7,8 @@ export const office = {
     notices: 'Udsendelser',
     charges: 'Gebyrer og renter',
     profiles: 'Profiler',
+    import: 'Indlæsning',
+    imports: 'Indlæsninger',
     settings: 'Indstillinger',
     calculator: 'Beregner',
     law: 'Lov',

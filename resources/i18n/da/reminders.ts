@@ -8,8 +8,6 @@ export const reminders = {
     objection: 'Indsigelse eller sat på pause',
     collect: 'Ikke betalt. Overvej inkasso',
   },
-  synchronised: 'Sidst indlæst {{moment}}',
-  neverSynchronised: 'Intet indlæst endnu',
   refreshing: 'Køerne beregnes på ny',
   import: 'Indlæs fil',
   search: 'Søg kunde, faktura eller reference',

@@ -241,6 +241,16 @@ export const intake = {
     rejected_other:
       '{{rows}} rows could not be read and were left out. Correct them and read the file in again.',
   },
+  doubt: {
+    rejected: 'some rows cannot be read',
+    conflicts: 'it says something else than what was entered here',
+    gone: 'open invoices are missing from it',
+    balances: 'its balances do not add up',
+    many_settled: 'most open invoices would be settled by it',
+    warnings: 'there is a warning',
+    unmapped: 'its columns are not known yet',
+    earlier: 'an earlier file has to be settled first',
+  },
   fresh: {
     never: 'Nothing read in yet',
     last: 'Last read in {{moment}}',

@@ -7,6 +7,8 @@ export const office = {
     notices: 'Runs',
     charges: 'Charges',
     profiles: 'Profiles',
+    import: 'Read in files',
+    imports: 'Imports',
     settings: 'Settings',
     calculator: 'Calculator',
     law: 'Law',

@@ -8,8 +8,6 @@ export const reminders = {
     objection: 'Objection or on hold',
     collect: 'Not paid. Consider collection',
   },
-  synchronised: 'Last read in {{moment}}',
-  neverSynchronised: 'Nothing read in yet',
   refreshing: 'The standings are being worked out anew',
   import: 'Read in file',
   search: 'Search customer, invoice or KID',

@@ -240,6 +240,16 @@ export const intake = {
     rejected_one: '{{rows}} riviä ei voitu lukea, ja se jäi pois. Korjaa se ja lue tiedosto uudelleen.',
     rejected_other: '{{rows}} riviä ei voitu lukea, ja ne jäivät pois. Korjaa ne ja lue tiedosto uudelleen.',
   },
+  doubt: {
+    rejected: 'kaikkia rivejä ei voi lukea',
+    conflicts: 'se poikkeaa täällä kirjatuista tiedoista',
+    gone: 'siitä puuttuu avoimia laskuja',
+    balances: 'sen saldot eivät täsmää',
+    many_settled: 'se kuittaisi useimmat avoimet laskut maksetuiksi',
+    warnings: 'siitä on varoitus',
+    unmapped: 'sen sarakkeita ei vielä tunneta',
+    earlier: 'aiempi tiedosto on selvitettävä ensin',
+  },
   fresh: {
     never: 'Mitään ei ole vielä luettu',
     last: 'Luettu viimeksi {{moment}}',

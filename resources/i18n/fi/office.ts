@@ -7,6 +7,8 @@ export const office = {
     notices: 'Lähetykset',
     charges: 'Kulut ja korot',
     profiles: 'Säännöt',
+    import: 'Tuonti',
+    imports: 'Tuonnit',
     settings: 'Asetukset',
     calculator: 'Laskuri',
     law: 'Laki',

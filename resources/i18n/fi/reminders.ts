@@ -8,8 +8,6 @@ export const reminders = {
     objection: 'Kiistetyt, keskeytetyt',
     collect: 'Perintäharkinta',
   },
-  synchronised: 'Luettu {{moment}}',
-  neverSynchronised: 'Mitään ei ole vielä luettu',
   refreshing: 'Jonoja lasketaan uudelleen',
   import: 'Lue tiedosto',
   search: 'Etsi asiakas, lasku tai viite',

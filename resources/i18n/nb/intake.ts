@@ -241,6 +241,16 @@ export const intake = {
     rejected_other:
       '{{rows}} rader kunne ikke leses og ble holdt utenfor. Rett dem og les filen inn på nytt.',
   },
+  doubt: {
+    rejected: 'noen rader kan ikke leses',
+    conflicts: 'den sier noe annet enn det som er skrevet inn her',
+    gone: 'åpne fakturaer mangler i den',
+    balances: 'saldoene går ikke opp',
+    many_settled: 'de fleste åpne fakturaene ville blitt gjort opp av den',
+    warnings: 'det er et varsel',
+    unmapped: 'kolonnene er ikke kjent ennå',
+    earlier: 'en tidligere fil må avklares først',
+  },
   fresh: {
     never: 'Ingenting lest inn ennå',
     last: 'Sist innlest {{moment}}',

@@ -7,6 +7,8 @@ export const office = {
     notices: 'Utsendelser',
     charges: 'Gebyr og renter',
     profiles: 'Profiler',
+    import: 'Innlesing',
+    imports: 'Innlesinger',
     settings: 'Innstillinger',
     calculator: 'Kalkulator',
     law: 'Lov og satser',

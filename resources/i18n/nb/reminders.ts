@@ -8,8 +8,6 @@ export const reminders = {
     objection: 'Innsigelse fra kunde',
     collect: 'Ikke betalt. Vurder inkasso',
   },
-  synchronised: 'Sist innlest {{moment}}',
-  neverSynchronised: 'Ingenting lest inn ennå',
   refreshing: 'Køene regnes ut på nytt',
   import: 'Les inn fil',
   search: 'Søk kunde, faktura eller KID',

@@ -240,6 +240,16 @@ export const intake = {
     rejected_one: '{{rows}} rad kunde inte läsas och utelämnades. Rätta den och läs in filen igen.',
     rejected_other: '{{rows}} rader kunde inte läsas och utelämnades. Rätta dem och läs in filen igen.',
   },
+  doubt: {
+    rejected: 'några rader kan inte läsas',
+    conflicts: 'den säger något annat än det som skrivits in här',
+    gone: 'öppna fakturor saknas i den',
+    balances: 'saldona går inte ihop',
+    many_settled: 'de flesta öppna fakturorna skulle regleras av den',
+    warnings: 'det finns en varning',
+    unmapped: 'kolumnerna är inte kända än',
+    earlier: 'en tidigare fil måste klaras upp först',
+  },
   fresh: {
     never: 'Ingenting inläst ännu',
     last: 'Senast inläst {{moment}}',

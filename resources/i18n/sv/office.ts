@@ -7,6 +7,8 @@ export const office = {
     notices: 'Utskick',
     charges: 'Avgifter och ränta',
     profiles: 'Profiler',
+    import: 'Inläsning',
+    imports: 'Inläsningar',
     settings: 'Inställningar',
     calculator: 'Kalkylator',
     law: 'Lag',

@@ -8,8 +8,6 @@ export const reminders = {
     objection: 'Bestridda eller vilande',
     collect: 'Obetalda. Överväg inkasso',
   },
-  synchronised: 'Senast inläst {{moment}}',
-  neverSynchronised: 'Ingenting inläst ännu',
   refreshing: 'Köerna räknas om',
   import: 'Läs in fil',
   search: 'Sök kund, faktura eller referens',

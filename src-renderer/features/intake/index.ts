@@ -1,1 +1,4 @@
-export { ImportDialog } from '#renderer/features/intake/ImportDialog.tsx';
+export { Freshness } from '#renderer/features/intake/Freshness.tsx';
+export { HistoryPage as ImportHistoryPage } from '#renderer/features/intake/HistoryPage.tsx';
+export { ImportDrop } from '#renderer/features/intake/ImportDrop.tsx';
+export { ImportPage } from '#renderer/features/intake/ImportPage.tsx';

@@ -1,7 +1,8 @@
-import { RefreshCw, Upload } from 'lucide-react';
+import { RefreshCw } from 'lucide-react';
 import type { Ref } from 'react';
 import type { api } from '#renderer/api/client.ts';
-import { Button, SearchField, Tip, useTexts } from '#renderer/ui/index.ts';
+import { SearchField, Tip, useTexts } from '#renderer/ui/index.ts';
+import { Freshness } from '#renderer/features/intake/index.ts';
 import { narrow, useRemindersView } from '#renderer/features/reminders/remindersView.ts';
 import styles from '#renderer/features/reminders/Queue.module.css';
 
@@ -9,41 +10,27 @@ import styles from '#renderer/features/reminders/Queue.module.css';
 export type QueueSummary = Awaited<ReturnType<(typeof api)['reminders']['summary']['call']>>;
 
 interface Props {
+  readonly creditorId: number;
   readonly summary: QueueSummary | undefined;
   readonly searchRef: Ref<HTMLInputElement>;
   readonly onLeaveSearch: () => void;
-  readonly onImport: () => void;
 }
 
-/** Title, how fresh the data is (001-05), import (001-06), and the search. */
-export function QueueHeader({ summary, searchRef, onLeaveSearch, onImport }: Props) {
-  const { t, format } = useTexts();
+/** Title, how fresh the data is and the way to fresher ones (001-05, 001-06), and the search. */
+export function QueueHeader({ creditorId, summary, searchRef, onLeaveSearch }: Props) {
+  const { t } = useTexts();
   const search = useRemindersView((view) => view.search);
-  const synchronised = summary?.synchronisedAt ?? null;
-  const freshness =
-    synchronised === null
-      ? t('reminders.neverSynchronised')
-      : t('reminders.synchronised', { moment: format.moment(synchronised) });
   return (
     <header className={styles['header']}>
       <h1 className={styles['title']}>{t('reminders.title')}</h1>
-      {summary !== undefined && (
-        <div className={styles['sync']}>
-          {!summary.current && (
-            <Tip text={t('reminders.refreshing')}>
-              <span className={styles['turning']}>
-                <RefreshCw aria-label={t('reminders.refreshing')} role="img" />
-              </span>
-            </Tip>
-          )}
-          <span className={styles['syncText']} title={freshness}>
-            {freshness}
+      {summary?.current === false && (
+        <Tip text={t('reminders.refreshing')}>
+          <span className={styles['turning']}>
+            <RefreshCw aria-label={t('reminders.refreshing')} role="img" />
           </span>
-        </div>
+        </Tip>
       )}
-      <Button icon={<Upload />} onPress={onImport}>
-        {t('reminders.import')}
-      </Button>
+      <Freshness creditorId={creditorId} />
       <div className={styles['find']}>
         <SearchField
           label={t('reminders.search')}
