@@ -224,6 +224,21 @@ export interface LedgerTables {
     ended_at: string | null;
   };
   standing: StandingTable;
+  customer_standing: {
+    customer_id: number;
+    creditor_id: number;
+    sort_name: string;
+    sort_number: string;
+    sort_city: string;
+    open: number;
+    overdue: number;
+    /** `9999-12-31` where nothing is owed. */
+    oldest_due: string;
+    /** Bits of `customerFlags`. */
+    flags: number;
+    profile_id: number;
+    search: string;
+  };
   standing_state: { creditor_id: number; as_of: string; revision: number; law_version: string };
 }
 
@@ -407,6 +422,8 @@ interface HoldTable {
   answered_on: Generated<string | null>;
   answer: Generated<string | null>;
   placed_by: Generated<string>;
+  /** The import that placed it. */
+  intake_id: Generated<number | null>;
   lifted_by: Generated<string | null>;
   lifted_reason: Generated<string | null>;
 }

@@ -176,6 +176,34 @@ CREATE TABLE contact (
 CREATE INDEX contact_customer ON contact (customer_id, id);
 CREATE UNIQUE INDEX contact_default ON contact (customer_id) WHERE is_default = 1;
 
+-- What the list of customers is filtered, searched and sorted by, for one day: derived, rebuilt with the standings.
+CREATE TABLE customer_standing (
+  customer_id INTEGER PRIMARY KEY REFERENCES customer (id) ON DELETE CASCADE,
+  creditor_id INTEGER NOT NULL,
+  sort_name   TEXT NOT NULL,
+  sort_number TEXT NOT NULL,
+  sort_city   TEXT NOT NULL,
+  -- What is open and what of it is overdue in the creditor's own currency.
+  open        INTEGER NOT NULL,
+  overdue     INTEGER NOT NULL,
+  -- 9999-12-31 where nothing is owed, so that who owes longest comes first.
+  oldest_due  TEXT NOT NULL,
+  -- Everything that a filter asks for, a bit each (customerFlags).
+  flags       INTEGER NOT NULL,
+  -- The profile that the customer follows, its own or the default; 0 where there is none.
+  profile_id  INTEGER NOT NULL,
+  search      TEXT NOT NULL
+) STRICT;
+-- A window is found over an index alone; its rows are read only then.
+CREATE INDEX customer_standing_name ON customer_standing (creditor_id, sort_name, customer_id, flags, profile_id, search);
+CREATE INDEX customer_standing_number ON customer_standing (creditor_id, sort_number, customer_id, flags, profile_id);
+CREATE INDEX customer_standing_city ON customer_standing (creditor_id, sort_city, customer_id, flags, profile_id);
+CREATE INDEX customer_standing_open ON customer_standing (creditor_id, open, customer_id, flags, profile_id);
+CREATE INDEX customer_standing_overdue ON customer_standing (creditor_id, overdue, customer_id, flags, profile_id);
+CREATE INDEX customer_standing_oldest ON customer_standing (creditor_id, oldest_due, customer_id, flags, profile_id);
+-- What is searched is searched in the order of the keys, so that the keys that are found need no sorting.
+CREATE INDEX customer_standing_search ON customer_standing (creditor_id, customer_id, flags, profile_id, search);
+
 -- The invoice as it was sent, kept beside the ledger under its checksum.
 CREATE TABLE invoice_document (
   id         INTEGER PRIMARY KEY,
@@ -189,6 +217,9 @@ CREATE TABLE invoice_document (
 ) STRICT;
 CREATE INDEX invoice_intake ON invoice (intake_id);
 CREATE INDEX reduction_intake ON reduction (intake_id);
+
+-- The import that placed it, where the file asked for no reminders.
+ALTER TABLE hold ADD COLUMN intake_id INTEGER REFERENCES intake (id);
 
 CREATE TABLE note_new (
   id          INTEGER PRIMARY KEY,
