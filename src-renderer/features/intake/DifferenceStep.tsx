@@ -97,10 +97,10 @@ function Warnings({ part }: { readonly part: IntakePreview }) {
   const unexplained = balances.total - balances.agree;
   if (part.warnings.length === 0 && balances.total === 0) return null;
   return (
-    // Many warnings scroll, so that the rows stay in sight.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div
       className={styles['warnings']}
+      // Many warnings scroll, so that the rows stay in sight.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       role="group"
       aria-label={t('intake.difference.warnings')}

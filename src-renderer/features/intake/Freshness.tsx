@@ -26,10 +26,8 @@ export function Freshness({ creditorId }: { readonly creditorId: number }) {
         {source.isStale && <TriangleAlert aria-hidden />}
         <span className={styles['cut']}>{said}</span>
       </span>
-      {source.waiting.length > 0 && (
-        <span className={styles['waiting']}>
-          {t('intake.fresh.waiting', { count: source.waiting.length })}
-        </span>
+      {source.waitingCount > 0 && (
+        <span className={styles['waiting']}>{t('intake.fresh.waiting', { count: source.waitingCount })}</span>
       )}
       <Button icon={<RefreshCw />} isPending={isBusy} onPress={press}>
         {t('intake.fresh.synchronise')}

@@ -78,7 +78,6 @@ const restAfterTyping = 700;
 function useListDay(creditorId: number, part: IntakePreview) {
   const [day, setDay] = useState<string | null>(part.listDate);
   const { part: id, complete, listDate } = part;
-  useEffect(() => setDay(listDate), [listDate]);
   useEffect(() => {
     if (day === null || day === listDate || day < '2000') return undefined;
     const timer = window.setTimeout(

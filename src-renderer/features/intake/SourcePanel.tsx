@@ -108,6 +108,14 @@ function Waiting({ source }: { readonly source: SourceState }) {
           </li>
         ))}
       </ul>
+      {source.waitingCount > source.waiting.length && (
+        <p className={styles['quiet']}>
+          {t('intake.firstRows', {
+            shown: format.number(source.waiting.length),
+            total: format.number(source.waitingCount),
+          })}
+        </p>
+      )}
     </section>
   );
 }
