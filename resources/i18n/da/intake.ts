@@ -622,7 +622,7 @@ export const intake = {
     document_not_invoice: '{{number}} er af typen {{type}}, som ikke er et krav mod en kunde, og er udeladt.',
     document_cancels:
       'Denne meddelelse annullerer {{number}}. Står fakturaen i debitorbogholderiet, så krediter den, eller indlæs en ny liste over åbne poster.',
-    document_cancelled: '{{number}} annulleres senere i filen (linje {{cancelLine}}) og er udeladt.',
+    document_cancelled: '{{number}} annulleres af en anden meddelelse (linje {{cancelLine}}) og er udeladt.',
     invoice_not_sent: '{{number}} er ikke sendt endnu og er udeladt. Indlæs den, når den er sendt.',
     invoice_written_off:
       '{{number}} er afskrevet som tab på debitorer og er udeladt. Afgør selv, hvad der skal ske med den her.',

@@ -620,7 +620,7 @@ export const intake = {
     document_not_invoice: '{{number}} is of type {{type}}, which is no claim on a customer, and is left out.',
     document_cancels:
       'This message cancels {{number}}. If the invoice is in the ledger, credit it or take over a new list of open items.',
-    document_cancelled: '{{number}} is cancelled later in the file (line {{cancelLine}}) and is left out.',
+    document_cancelled: '{{number}} is cancelled by another message (line {{cancelLine}}) and is left out.',
     invoice_not_sent: '{{number}} has not been sent yet and is left out. Take it over when it is.',
     invoice_written_off:
       '{{number}} is written off as a credit loss and is left out. Decide yourself what happens with it here.',

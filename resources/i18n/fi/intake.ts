@@ -619,7 +619,7 @@ export const intake = {
     document_cancels:
       'Tämä sanoma peruuttaa laskun {{number}}. Jos lasku on reskontrassa, hyvitä se tai tuo uusi avoimien laskujen luettelo.',
     document_cancelled:
-      '{{number}} peruutetaan myöhemmin samassa tiedostossa (rivi {{cancelLine}}), ja se jätetään pois.',
+      'Toinen sanoma (rivi {{cancelLine}}) peruuttaa laskun {{number}}, ja se jätetään pois.',
     invoice_not_sent:
       'Laskua {{number}} ei ole vielä lähetetty, ja se jätetään pois. Tuo se, kun se on lähetetty.',
     invoice_written_off:

@@ -615,7 +615,7 @@ export const intake = {
     document_not_invoice: '{{number}} er av typen {{type}}, som ikke er et krav mot en kunde, og er utelatt.',
     document_cancels:
       'Denne meldingen annullerer {{number}}. Står fakturaen i reskontroen, krediter den eller les inn en ny liste over åpne poster.',
-    document_cancelled: '{{number}} annulleres senere i filen (linje {{cancelLine}}) og er utelatt.',
+    document_cancelled: '{{number}} annulleres av en annen melding (linje {{cancelLine}}) og er utelatt.',
     invoice_not_sent: '{{number}} er ikke sendt ennå og er utelatt. Les den inn når den er sendt.',
     invoice_written_off:
       '{{number}} er avskrevet som tap på krav og er utelatt. Bestem selv hva som skal skje med den her.',

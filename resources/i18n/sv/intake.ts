@@ -620,7 +620,7 @@ export const intake = {
       '{{number}} är av typen {{type}}, som inte är en fordran på en kund, och utelämnas.',
     document_cancels:
       'Det här meddelandet annullerar {{number}}. Finns fakturan i reskontran, kreditera den eller läs in en ny lista över öppna poster.',
-    document_cancelled: '{{number}} annulleras senare i filen (rad {{cancelLine}}) och utelämnas.',
+    document_cancelled: '{{number}} annulleras av ett annat meddelande (rad {{cancelLine}}) och utelämnas.',
     invoice_not_sent: '{{number}} har inte skickats än och utelämnas. Läs in den när den är skickad.',
     invoice_written_off:
       '{{number}} är avskriven som kundförlust och utelämnas. Bestäm själv vad som ska hända med den här.',

@@ -161,6 +161,8 @@ export interface DocumentFacts {
   readonly credit: boolean;
   readonly issued: IsoDate | null;
   readonly due: IsoDate | null;
+  /** The format tells of no due dates: then a draft has none, and is of use for an invoice that is known already. */
+  readonly withoutDue?: true;
   readonly currency: string;
   readonly original: Minor | null;
   readonly open: Minor | null;
@@ -179,7 +181,8 @@ export function documentReading(facts: DocumentFacts, { errors, warnings }: Docu
   if (number === null) errors.push({ field: 'invoiceNumber', code: 'invoice_number_missing', params: {} });
   if (open === null && errors.every(({ field }) => field !== 'open'))
     errors.push({ field: 'open', code: 'amount_missing', params: {} });
-  if (errors.length > 0 || number === null || open === null || due === null)
+  const undue = due === null && facts.withoutDue !== true;
+  if (errors.length > 0 || number === null || open === null || undue)
     return refusedDocument(line, number, errors);
   const corrects = [...new Set(credit ? facts.corrects : [])];
   const [first = null, ...others] = corrects;

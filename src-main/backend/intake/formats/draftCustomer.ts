@@ -76,7 +76,8 @@ export function draftCustomer(
   const further = facts.further.flatMap((address) => furtherAddress(address, country ?? creditor.country));
   const letters = lettersAddress(own, further, country, creditor);
   return {
-    key: customerKey({ number, identityNumber, name, postcode: letters.postcode }),
+    // By its own address: which one its letters go to may change, who it is may not.
+    key: customerKey({ number, identityNumber, name, postcode: own.postcode ?? letters.postcode }),
     number,
     name,
     kind: debtorKindOf(name ?? '') ?? identity?.kind ?? null,

@@ -137,7 +137,7 @@ function kindOf({ root, charges }: GatheredDocument): UblKind {
     throw notSupported(local, customization);
   if (/:ehf:reminder:/u.test(customization)) throw refuseFile('ehf_reminder', { customization });
   if (/:payment-request:/u.test(customization)) throw refuseFile('ehf_payment_request', { customization });
-  const kind = /^OIOUBL-2\./u.test(customization) ? 'oioubl' : 'billing';
+  const kind = customization.startsWith('OIOUBL-2.') ? 'oioubl' : 'billing';
   if (kind === 'billing' && customization !== billing && !customization.startsWith(`${billing}#`))
     throw notSupported(local, customization);
   if (charges !== null && bearsNoVat(root))

@@ -28,8 +28,17 @@ export interface UblReading {
 
 /** Schemes of identifiers that are organisation or person numbers: NO, SE, DK, FI (formats.md A.4, A.6). */
 const identitySchemes = new Set([
-  ...['0192', '0007', '0184', '0037', '0212', '0213', '0216', '9908', '0096', '0198'],
-  ...['DK:CVR', 'DK:CPR', 'DK:P'],
+  '0192',
+  '0007',
+  '0184',
+  '0198',
+  '0037',
+  '0212',
+  '0213',
+  '0216',
+  '9908',
+  'DK:CVR',
+  'DK:CPR',
 ]);
 /** Schemes of places and numbers that a company may have many of. */
 const noIdentity = new Set(['0088', 'GLN', '0089', '0060', 'DUNS', 'DK:SE']);
@@ -51,9 +60,14 @@ export function readUblDocument(
   const faults: DocumentFaults = { errors: [], warnings };
   const number = textAt(root, 'ID');
   const type = textAt(root, 'InvoiceTypeCode');
-  if (type === '325') faults.errors.push({ field: null, code: 'document_is_proforma', params: { number } });
+  if (type === '325')
+    faults.errors.push({ field: null, code: 'document_is_proforma', params: { number: number ?? '–' } });
   if (type === '751')
-    faults.errors.push({ field: null, code: 'document_not_invoice', params: { number, type } });
+    faults.errors.push({
+      field: null,
+      code: 'document_not_invoice',
+      params: { number: number ?? '–', type },
+    });
   const total = nodesAt(root, 'LegalMonetaryTotal/PayableAmount')[0];
   const currency = readCurrencyText(
     textAt(root, 'DocumentCurrencyCode'),
