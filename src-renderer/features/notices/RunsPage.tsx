@@ -5,6 +5,7 @@ import type { RunRow } from '#shared/contract/notices.ts';
 import { Alert, classNames, Day, EmptyState, Money, useTexts } from '#renderer/ui/index.ts';
 import { api } from '#renderer/api/client.ts';
 import { failureOf, failureText } from '#renderer/api/failure.ts';
+import { Freshness } from '#renderer/features/intake/index.ts';
 import { RunDialog } from '#renderer/features/notices/RunDialog.tsx';
 import styles from '#renderer/features/notices/Notices.module.css';
 
@@ -20,7 +21,10 @@ export function RunsPage({ creditorId }: { readonly creditorId: number }) {
   return (
     <div className={styles['page']}>
       <header className={styles['header']}>
-        <h1>{t('notices.title')}</h1>
+        <div className={styles['headRow']}>
+          <h1>{t('notices.title')}</h1>
+          <Freshness creditorId={creditorId} />
+        </div>
         {waiting > 0 && <p>{t('notices.waiting', { count: waiting })}</p>}
       </header>
       {error !== null && <Alert tone="error">{failureText(texts, failureOf(error))}</Alert>}

@@ -13,6 +13,7 @@ import {
 } from '#renderer/ui/index.ts';
 import { api } from '#renderer/api/client.ts';
 import { failureOf, failureText } from '#renderer/api/failure.ts';
+import { Freshness } from '#renderer/features/intake/index.ts';
 import { chargeColumns } from '#renderer/features/payments/chargeColumns.tsx';
 import { ChargePanel } from '#renderer/features/payments/ChargePanel.tsx';
 import { ChargesFilterBar } from '#renderer/features/payments/ChargesFilterBar.tsx';
@@ -55,10 +56,13 @@ export function ChargesPage({ creditorId, tab, onTab }: Props) {
     <div className={styles['page']}>
       <div className={styles['main']}>
         <header className={styles['header']}>
-          <h1 className={styles['title']}>{t('payments.title')}</h1>
-          {summary !== undefined && (
-            <span className={styles['muted']}>{t(`payments.treatment.${summary.treatment}`)}</span>
-          )}
+          <div>
+            <h1 className={styles['title']}>{t('payments.title')}</h1>
+            {summary !== undefined && (
+              <p className={styles['treatment']}>{t(`payments.treatment.${summary.treatment}`)}</p>
+            )}
+          </div>
+          <Freshness creditorId={creditorId} />
           {isList && (
             <div className={styles['find']}>
               <SearchField
