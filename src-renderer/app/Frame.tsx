@@ -93,6 +93,14 @@ function CreditorLinks({ creditorId }: { readonly creditorId: number }) {
   const { data: blocked } = useQuery(
     api.customers.blocked.queryOptions({ input: Number.isNaN(creditorId) ? skipToken : { creditorId } }),
   );
+  const { data: changes } = useQuery(
+    api.customers.changes.queryOptions({
+      input: Number.isNaN(creditorId) ? skipToken : { creditorId, done: false, offset: 0, limit: 1 },
+    }),
+  );
+  const { data: source } = useQuery(
+    api.intake.source.queryOptions({ input: Number.isNaN(creditorId) ? skipToken : { creditorId } }),
+  );
   const creditor = creditors?.find((each) => each.id === creditorId);
   const params = { creditorId: String(creditorId) };
   return (
@@ -101,18 +109,6 @@ function CreditorLinks({ creditorId }: { readonly creditorId: number }) {
         <Link to="/creditors/$creditorId/reminders" params={params} className={styles['link']}>
           {t('office.nav.reminders')}
           <Count value={creditor?.ready ?? 0} format={format.number} />
-        </Link>
-      </li>
-      <li>
-        <Link to="/creditors/$creditorId/missing-addresses" params={params} className={styles['link']}>
-          {t('office.nav.missingAddresses')}
-          <Count value={creditor?.missingAddresses ?? 0} format={format.number} hot />
-        </Link>
-      </li>
-      <li>
-        <Link to="/creditors/$creditorId/blocked" params={params} className={styles['link']}>
-          {t('office.nav.blocked')}
-          <Count value={blocked?.length ?? 0} format={format.number} />
         </Link>
       </li>
       <li>
@@ -126,6 +122,49 @@ function CreditorLinks({ creditorId }: { readonly creditorId: number }) {
           {t('office.nav.charges')}
           <Count value={charges?.tabs.decide ?? 0} format={format.number} hot />
         </Link>
+      </li>
+      <li>
+        <Link
+          to="/creditors/$creditorId/customers"
+          params={params}
+          className={styles['link']}
+          activeOptions={{ exact: false }}
+        >
+          {t('office.nav.customers')}
+        </Link>
+        <ul className={styles['below']}>
+          <li>
+            <Link to="/creditors/$creditorId/missing-addresses" params={params} className={styles['link']}>
+              {t('office.nav.missingAddresses')}
+              <Count value={creditor?.missingAddresses ?? 0} format={format.number} hot />
+            </Link>
+          </li>
+          <li>
+            <Link to="/creditors/$creditorId/blocked" params={params} className={styles['link']}>
+              {t('office.nav.blocked')}
+              <Count value={blocked?.length ?? 0} format={format.number} />
+            </Link>
+          </li>
+          <li>
+            <Link to="/creditors/$creditorId/changes" params={params} className={styles['link']}>
+              {t('office.nav.changes')}
+              <Count value={changes?.open ?? 0} format={format.number} />
+            </Link>
+          </li>
+        </ul>
+      </li>
+      <li>
+        <Link to="/creditors/$creditorId/import" params={params} className={styles['link']}>
+          {t('office.nav.import')}
+          <Count value={source?.waitingCount ?? 0} format={format.number} hot />
+        </Link>
+        <ul className={styles['below']}>
+          <li>
+            <Link to="/creditors/$creditorId/imports" params={params} className={styles['link']}>
+              {t('office.nav.imports')}
+            </Link>
+          </li>
+        </ul>
       </li>
       <li>
         <Link to="/creditors/$creditorId/profiles" params={params} className={styles['link']}>

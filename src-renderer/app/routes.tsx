@@ -8,7 +8,7 @@ import {
   Outlet,
   useNavigate,
 } from '@tanstack/react-router';
-import { useEffect, useLayoutEffect } from 'react';
+import { useCallback, useEffect, useLayoutEffect } from 'react';
 import type { QueueTab } from '#shared/domain/dunning/standing.ts';
 import { api } from '#renderer/api/client.ts';
 import { failureOf, failureText } from '#renderer/api/failure.ts';
@@ -16,13 +16,28 @@ import { useChangeFeed } from '#renderer/api/useChangeFeed.ts';
 import { LawLinks, useTexts } from '#renderer/ui/index.ts';
 import { CalculatorPage } from '#renderer/features/calculator/index.ts';
 import { CreditorFormPage } from '#renderer/features/creditors/index.ts';
-import { BlockedPage, MissingAddressesPage } from '#renderer/features/customers/index.ts';
+import {
+  BlockedPage,
+  type CardTab,
+  cardTabs,
+  ChangesPage,
+  type ChangesTab,
+  changesTabs,
+  CustomerLinks,
+  CustomerPage,
+  CustomersPage,
+  MissingPage,
+  type MissingTab,
+  missingTabs,
+  showCustomers,
+} from '#renderer/features/customers/index.ts';
+import { ImportDrop, ImportHistoryPage, ImportPage } from '#renderer/features/intake/index.ts';
 import { LawPage, type LawPlace } from '#renderer/features/law/index.ts';
 import { RunsPage } from '#renderer/features/notices/index.ts';
 import { ChargesPage, type PaymentsTab, showCharges } from '#renderer/features/payments/index.ts';
 import { FirstOpeningPage, NoCreditorPage } from '#renderer/features/office/index.ts';
 import { ProfilesPage, type ProfileTab } from '#renderer/features/profiles/index.ts';
-import { RemindersPage, showQueue } from '#renderer/features/reminders/index.ts';
+import { InvoicePanel, RemindersPage, showQueue } from '#renderer/features/reminders/index.ts';
 import { Frame } from '#renderer/app/Frame.tsx';
 import { PreferenceMenus } from '#renderer/app/PreferenceMenus.tsx';
 import { prefer, usePreferences } from '#renderer/app/preferences.ts';
@@ -83,7 +98,7 @@ const newCreditor = createRoute({
         creditorId={null}
         onCancel={() => void navigate({ to: '/' })}
         onAdded={(id) =>
-          void navigate({ to: '/creditors/$creditorId/reminders', params: { creditorId: String(id) } })
+          void navigate({ to: '/creditors/$creditorId/import', params: { creditorId: String(id) } })
         }
       />
     );
@@ -101,11 +116,34 @@ const creditor = createRoute({
     useEffect(() => prefer({ creditorId }), [creditorId]);
     return (
       <LawLinks addressOf={useLawAddressOf(creditorId)}>
-        <Outlet key={creditorId} />
+        <CustomerLinks addressOf={cardAddress}>
+          <Outlet key={creditorId} />
+          <DroppedFiles creditorId={creditorId} />
+        </CustomerLinks>
       </LawLinks>
     );
   },
 });
+
+/** Files that are dropped on any page of a creditor are read in for it. */
+function DroppedFiles({ creditorId }: { readonly creditorId: number }) {
+  const navigate = useNavigate();
+  const { data: creditors } = useQuery(api.creditors.list.queryOptions());
+  const name = creditors?.find(({ id }) => id === creditorId)?.name;
+  const onDropped = useCallback(
+    () => void navigate({ to: '/creditors/$creditorId/import', params: { creditorId: String(creditorId) } }),
+    [navigate, creditorId],
+  );
+  return name === undefined ? null : (
+    <ImportDrop creditorId={creditorId} creditor={name} onDropped={onDropped} />
+  );
+}
+
+/** Where a customer's card is shown, also that of another creditor. */
+function cardAddress(place: { readonly creditorId: number; readonly customerId: number }): string {
+  const params = { creditorId: String(place.creditorId), customerId: String(place.customerId) };
+  return `#${router.buildLocation({ to: '/creditors/$creditorId/customers/$customerId', params }).href}`;
+}
 
 /** Where a place in the law of a creditor's country is shown. */
 function useLawAddressOf(creditorId: number): (reference: string) => string {
@@ -151,16 +189,120 @@ const reminders = createRoute({
           })
         }
         onOpenRuns={() => void navigate({ to: '/creditors/$creditorId/notices', params })}
+        onImport={() => void navigate({ to: '/creditors/$creditorId/import', params })}
       />
     );
   },
 });
 
-const missingAddresses = createRoute({
+const customers = createRoute({
+  getParentRoute: () => creditor,
+  path: '/customers',
+  component: function Customers() {
+    const creditorId = useCreditorId();
+    const navigate = useNavigate();
+    // Before anything is painted, so that no row of another creditor is seen.
+    useLayoutEffect(() => showCustomers(creditorId), [creditorId]);
+    return (
+      <CustomersPage
+        creditorId={creditorId}
+        onOpen={(customerId) =>
+          void navigate({
+            to: '/creditors/$creditorId/customers/$customerId',
+            params: { creditorId: String(creditorId), customerId: String(customerId) },
+          })
+        }
+      />
+    );
+  },
+});
+
+const customer = createRoute({
+  getParentRoute: () => creditor,
+  path: '/customers/$customerId',
+  validateSearch: (search: Record<string, unknown>): { readonly tab?: CardTab } => {
+    const tab = cardTabs.find((each) => each === search['tab']);
+    return tab === undefined || tab === 'overview' ? {} : { tab };
+  },
+  component: function Customer() {
+    const params = customer.useParams();
+    const { tab = 'overview' } = customer.useSearch();
+    const navigate = useNavigate();
+    return (
+      <CustomerPage
+        key={params.customerId}
+        customerId={Number(params.customerId)}
+        tab={tab}
+        onTab={(next) =>
+          void navigate({
+            to: '/creditors/$creditorId/customers/$customerId',
+            params,
+            search: next === 'overview' ? {} : { tab: next },
+          })
+        }
+        onList={() =>
+          void navigate({
+            to: '/creditors/$creditorId/customers',
+            params: { creditorId: params.creditorId },
+          })
+        }
+        invoicePanel={InvoicePanel}
+      />
+    );
+  },
+});
+
+const missing = createRoute({
   getParentRoute: () => creditor,
   path: '/missing-addresses',
-  component: function MissingAddresses() {
-    return <MissingAddressesPage creditorId={useCreditorId()} />;
+  validateSearch: (search: Record<string, unknown>): { readonly tab?: MissingTab } => {
+    const tab = missingTabs.find((each) => each === search['tab']);
+    return tab === undefined || tab === 'address' ? {} : { tab };
+  },
+  component: function Missing() {
+    const creditorId = useCreditorId();
+    const { tab = 'address' } = missing.useSearch();
+    const navigate = useNavigate();
+    return (
+      <MissingPage
+        creditorId={creditorId}
+        tab={tab}
+        onTab={(next) =>
+          void navigate({
+            to: '/creditors/$creditorId/missing-addresses',
+            params: { creditorId: String(creditorId) },
+            search: next === 'address' ? {} : { tab: next },
+          })
+        }
+      />
+    );
+  },
+});
+
+const changes = createRoute({
+  getParentRoute: () => creditor,
+  path: '/changes',
+  validateSearch: (search: Record<string, unknown>): { readonly tab?: ChangesTab } => {
+    const tab = changesTabs.find((each) => each === search['tab']);
+    return tab === undefined || tab === 'open' ? {} : { tab };
+  },
+  component: function Changes() {
+    const creditorId = useCreditorId();
+    const { tab = 'open' } = changes.useSearch();
+    const navigate = useNavigate();
+    return (
+      <ChangesPage
+        creditorId={creditorId}
+        tab={tab}
+        onTab={(next) =>
+          void navigate({
+            to: '/creditors/$creditorId/changes',
+            params: { creditorId: String(creditorId) },
+            search: next === 'open' ? {} : { tab: next },
+          })
+        }
+      />
+    );
   },
 });
 
@@ -249,6 +391,59 @@ const profiles = createRoute({
   },
 });
 
+const intake = createRoute({
+  getParentRoute: () => creditor,
+  path: '/import',
+  component: function Import() {
+    const creditorId = useCreditorId();
+    const navigate = useNavigate();
+    const params = { creditorId: String(creditorId) };
+    return (
+      <ImportPage
+        creditorId={creditorId}
+        onReminders={() => void navigate({ to: '/creditors/$creditorId/reminders', params })}
+        onMissingAddresses={() => void navigate({ to: '/creditors/$creditorId/missing-addresses', params })}
+        onHistory={(intakeId) =>
+          void navigate({
+            to: '/creditors/$creditorId/imports',
+            params,
+            search: intakeId === null ? {} : { show: intakeId },
+          })
+        }
+      />
+    );
+  },
+});
+
+const imports = createRoute({
+  getParentRoute: () => creditor,
+  path: '/imports',
+  validateSearch: (search: Record<string, unknown>): { readonly show?: number } => {
+    const show = Number(search['show']);
+    return Number.isSafeInteger(show) && show > 0 ? { show } : {};
+  },
+  component: function Imports() {
+    const creditorId = useCreditorId();
+    const { show = null } = imports.useSearch();
+    const navigate = useNavigate();
+    const params = { creditorId: String(creditorId) };
+    return (
+      <ImportHistoryPage
+        creditorId={creditorId}
+        intakeId={show}
+        onShow={(intakeId) =>
+          void navigate({
+            to: '/creditors/$creditorId/imports',
+            params,
+            search: intakeId === null ? {} : { show: intakeId },
+          })
+        }
+        onImport={() => void navigate({ to: '/creditors/$creditorId/import', params })}
+      />
+    );
+  },
+});
+
 const settings = createRoute({
   getParentRoute: () => creditor,
   path: '/settings',
@@ -294,7 +489,20 @@ export const router = createRouter({
       newCreditor,
       calculator,
       law,
-      creditor.addChildren([reminders, missingAddresses, blocked, notices, charges, profiles, settings]),
+      creditor.addChildren([
+        reminders,
+        customers,
+        customer,
+        missing,
+        changes,
+        blocked,
+        notices,
+        charges,
+        profiles,
+        intake,
+        imports,
+        settings,
+      ]),
     ]),
   ]),
   history: createHashHistory(),

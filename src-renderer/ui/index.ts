@@ -11,6 +11,7 @@ export { FigureField } from '#renderer/ui/FigureField.tsx';
 export { FilterMenu } from '#renderer/ui/FilterMenu.tsx';
 export { FilterToggle } from '#renderer/ui/FilterToggle.tsx';
 export { FloatingMenu } from '#renderer/ui/FloatingMenu.tsx';
+export { Kbd } from '#renderer/ui/Kbd.tsx';
 export { LawLinks } from '#renderer/ui/LawLinks.tsx';
 export { LiveMoneyField, LiveNumberField } from '#renderer/ui/LiveNumberField.tsx';
 export { Menu, type MenuEntry } from '#renderer/ui/Menu.tsx';

@@ -2,6 +2,8 @@ export const office = {
   navigation: 'Hovedmenu',
   nav: {
     reminders: 'Rykkere',
+    customers: 'Kunder',
+    changes: 'Ændringer at føre tilbage',
     missingAddresses: 'Manglende adresser',
     blocked: 'Spærrede kunder',
     notices: 'Udsendelser',

@@ -2,6 +2,8 @@ export const office = {
   navigation: 'Main menu',
   nav: {
     reminders: 'Reminders',
+    customers: 'Customers',
+    changes: 'Changes to bring back',
     missingAddresses: 'Missing addresses',
     blocked: 'Blocked customers',
     notices: 'Runs',

@@ -2,6 +2,8 @@ export const office = {
   navigation: 'Päävalikko',
   nav: {
     reminders: 'Muistutukset',
+    customers: 'Asiakkaat',
+    changes: 'Palautettavat muutokset',
     missingAddresses: 'Puuttuvat osoitteet',
     blocked: 'Laskutuskiellot',
     notices: 'Lähetykset',

@@ -2,6 +2,8 @@ export const office = {
   navigation: 'Hovedmeny',
   nav: {
     reminders: 'Purring',
+    customers: 'Kunder',
+    changes: 'Endringer å føre tilbake',
     missingAddresses: 'Kunder mangler adresse',
     blocked: 'Sperrede kunder',
     notices: 'Utsendelser',

@@ -2,6 +2,8 @@ export const office = {
   navigation: 'Huvudmeny',
   nav: {
     reminders: 'Påminnelser',
+    customers: 'Kunder',
+    changes: 'Ändringar att föra tillbaka',
     missingAddresses: 'Adresser som saknas',
     blocked: 'Spärrade kunder',
     notices: 'Utskick',

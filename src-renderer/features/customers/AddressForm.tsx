@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { CustomerAddress } from '#shared/contract/customers.ts';
-import { Button, showToast, TextField, useTexts } from '#renderer/ui/index.ts';
+import type { Texts } from '#shared/i18n/createTexts.ts';
+import { showToast, useTexts } from '#renderer/ui/index.ts';
 import { api } from '#renderer/api/client.ts';
-import { failureOf, failureText } from '#renderer/api/failure.ts';
-import styles from '#renderer/features/customers/Customers.module.css';
+import { AddressFields } from '#renderer/features/customers/AddressFields.tsx';
 
 interface Props {
   readonly customerId: number;
@@ -12,105 +12,58 @@ interface Props {
   readonly address: CustomerAddress;
   /** The fields that stop a letter from being sent; the first of them takes the focus. */
   readonly missing: readonly string[];
-  readonly onDone: () => void;
+  /** `complete` tells whether letters can go there now. */
+  readonly onDone: (complete: boolean) => void;
   readonly onCancel: () => void;
+  /** Where somebody else says what became of it, e.g. the live region of a list. */
+  readonly quiet?: boolean;
 }
 
-/** Edits the address of a customer in place (001-30). */
-export function AddressForm({ customerId, customer, address, missing, onDone, onCancel }: Props) {
+/** Edits the address that a customer's letters go to, in place (001-30). */
+export function AddressForm({
+  customerId,
+  customer,
+  address,
+  missing,
+  onDone,
+  onCancel,
+  quiet = false,
+}: Props) {
   const texts = useTexts();
   const { t } = texts;
-  const [entered, setEntered] = useState(address);
   const save = useMutation(api.customers.setAddress.mutationOptions({ meta: { shownInPlace: true } }));
-  const failure = save.error === null ? null : failureOf(save.error);
-  const form = useEscape(onCancel);
-  const errorOf = (field: keyof CustomerAddress) =>
-    failure !== null && failure.params['field'] === field ? failureText(texts, failure) : null;
-  const elsewhere =
-    failure !== null && !fields.some((field) => field === failure.params['field'])
-      ? failureText(texts, failure)
-      : null;
-
-  const submit = (event: { readonly preventDefault: () => void }) => {
-    event.preventDefault();
-    const { street, street2, postcode, city, country } = entered;
+  // A second Enter while the first is under way would save the next row's form instead.
+  const saving = useRef(false);
+  const submit = (entered: CustomerAddress) => {
+    if (saving.current) return;
+    saving.current = true;
     save.mutate(
-      { customerId, street, street2, postcode, city, country },
+      { ...entered, customerId },
       {
-        onSuccess: (result) => {
-          if (result.complete) showToast('good', t('customers.address.completed', { customer }));
-          else {
-            showToast(
-              'error',
-              t('customers.address.stillMissing', {
-                fields: texts.format.list(result.missing.map((field) => fieldTitle(texts, field))),
-              }),
-            );
-          }
-          onDone();
+        onSettled: () => {
+          saving.current = false;
+        },
+        onSuccess: ({ complete, missing: still }) => {
+          if (!complete) showToast('error', stillMissing(texts, still));
+          else if (!quiet) showToast('good', t('customers.address.completed', { customer }));
+          onDone(complete);
         },
       },
     );
   };
-  const field = (name: keyof CustomerAddress, autoFocus: boolean) => (
-    <TextField
-      label={capitalised(t(`words.field.${name}`))}
-      value={entered[name]}
-      optional={name === 'street2'}
-      autoFocus={autoFocus}
-      error={errorOf(name)}
-      onChange={(value) => setEntered((before) => ({ ...before, [name]: value }))}
+  return (
+    <AddressFields
+      label={t('customers.address.edit', { customer })}
+      address={address}
+      missing={missing}
+      error={save.error}
+      isPending={save.isPending}
+      onSubmit={submit}
+      onCancel={onCancel}
     />
   );
-  const focused = fields.find((name) => missing.includes(name)) ?? 'street';
-  return (
-    <form
-      ref={form}
-      className={styles['form']}
-      aria-label={t('customers.address.edit', { customer })}
-      onSubmit={submit}
-    >
-      {field('street', focused === 'street')}
-      {field('street2', false)}
-      <div className={styles['cityRow']}>
-        {field('postcode', focused === 'postcode')}
-        {field('city', focused === 'city')}
-        {field('country', focused === 'country')}
-      </div>
-      {elsewhere !== null && <p className={styles['error']}>{elsewhere}</p>}
-      <div className={styles['formButtons']}>
-        <Button onPress={onCancel}>{t('words.action.cancel')}</Button>
-        <Button look="primary" type="submit" isPending={save.isPending}>
-          {t('words.action.save')}
-        </Button>
-      </div>
-    </form>
-  );
 }
 
-/** Escape inside the form leaves it, and nothing around it. */
-function useEscape(leave: () => void) {
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    const element = form.current;
-    const listen = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      event.stopPropagation();
-      leave();
-    };
-    element?.addEventListener('keydown', listen);
-    return () => element?.removeEventListener('keydown', listen);
-  }, [leave]);
-  return form;
-}
-
-const fields = ['street', 'street2', 'postcode', 'city', 'country'] as const;
-
-function fieldTitle({ t }: ReturnType<typeof useTexts>, field: string): string {
-  const known = fields.find((name) => name === field);
-  return known === undefined ? field : t(`words.field.${known}`);
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function stillMissing({ t, format, fieldName }: Texts, fields: readonly string[]): string {
+  return t('customers.address.stillMissing', { fields: format.list(fields.map(fieldName)) });
 }

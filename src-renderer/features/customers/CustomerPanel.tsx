@@ -1,22 +1,18 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Pencil, Plus } from 'lucide-react';
+import { useQuery } from '@tanstack/react-query';
+import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import type { CustomerCard } from '#shared/contract/customers.ts';
-import {
-  Alert,
-  IconButton,
-  PanelSection,
-  Select,
-  showToast,
-  SidePanel,
-  Switch,
-  useTexts,
-} from '#renderer/ui/index.ts';
+import { missingAddressFields } from '#shared/domain/dunning/missingAddressFields.ts';
+import { Alert, IconButton, PanelSection, SidePanel, useTexts } from '#renderer/ui/index.ts';
 import { api } from '#renderer/api/client.ts';
 import { failureOf, failureText } from '#renderer/api/failure.ts';
+import { AddHold } from '#renderer/features/customers/AddHold.tsx';
 import { AddressForm } from '#renderer/features/customers/AddressForm.tsx';
-import { HoldDialog } from '#renderer/features/customers/HoldDialog.tsx';
+import { addressLines } from '#renderer/features/customers/addressLines.ts';
+import { CustomerLink } from '#renderer/features/customers/CustomerLinks.tsx';
+import { ExceptionFields } from '#renderer/features/customers/ExceptionFields.tsx';
 import { HoldList } from '#renderer/features/customers/HoldList.tsx';
+import { ProcessFields } from '#renderer/features/customers/ProcessFields.tsx';
 import styles from '#renderer/features/customers/Customers.module.css';
 
 interface Props {
@@ -26,7 +22,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The reminder settings of one customer (001-18): kind, profile, language, address and stops. */
+/** The reminder settings of one customer (001-18) beside a list; its card has everything else. */
 export function CustomerPanel({ customerId, startWith, onClose }: Props) {
   const texts = useTexts();
   const { t, format } = texts;
@@ -55,99 +51,44 @@ export function CustomerPanel({ customerId, startWith, onClose }: Props) {
   return (
     <SidePanel
       title={data.name}
-      subtitle={facts.filter((fact) => fact !== null).join(' · ')}
+      subtitle={
+        <>
+          {facts.filter((fact) => fact !== null).join(' · ')}
+          <br />
+          <CustomerLink creditorId={data.creditorId} customerId={data.id}>
+            {t('customers.toCard')}
+          </CustomerLink>
+        </>
+      }
       onClose={onClose}
     >
+      {data.situation !== null && (
+        <Alert tone="warning">
+          {t(`customers.situationSince.${data.situation.what}`, { day: format.day(data.situation.on) })}
+        </Alert>
+      )}
       {data.blocked && <Alert tone="warning">{t('customers.blockedNow')}</Alert>}
-      <Process customer={data} />
-      <Flags customer={data} />
+      <PanelSection title={t('customers.process')}>
+        <ProcessFields customer={data} />
+      </PanelSection>
+      <PanelSection title={t('customers.flags.title')}>
+        <ExceptionFields customer={data} />
+      </PanelSection>
       <Address key={`${data.id}-${startWith ?? ''}`} customer={data} startOpen={startWith === 'address'} />
-      <Holds customer={data} />
+      <PanelSection title={t('customers.holds')} action={<AddHold customer={data} />}>
+        {data.holds.length === 0 ? (
+          <p className={styles['none']}>{t('customers.noHolds')}</p>
+        ) : (
+          <HoldList holds={data.holds} />
+        )}
+      </PanelSection>
     </SidePanel>
   );
 }
 
-const followDefault = 'default';
-
-function Process({ customer }: { readonly customer: CustomerCard }) {
-  const { t } = useTexts();
-  const setKind = useMutation(api.customers.setKind.mutationOptions());
-  const setProfile = useMutation(api.customers.setProfile.mutationOptions());
-  const setLanguage = useMutation(api.customers.setLanguage.mutationOptions());
-  const customerId = customer.id;
-  return (
-    <PanelSection title={t('customers.process')}>
-      <div className={styles['stack']}>
-        <Select
-          label={t('customers.kind')}
-          selected={customer.kind}
-          help={
-            customer.kind === customer.importedKind
-              ? t('customers.kindHelp')
-              : t('customers.kindOwn', { kind: t(`words.kind.${customer.importedKind}`).toLowerCase() })
-          }
-          options={(['company', 'person'] as const).map((id) => ({ id, title: t(`words.kind.${id}`) }))}
-          onSelect={(kind) => setKind.mutate({ customerId, kind: kind === 'person' ? 'person' : 'company' })}
-        />
-        <Select
-          label={t('customers.profile')}
-          selected={customer.profileId === null ? followDefault : String(customer.profileId)}
-          options={[
-            { id: followDefault, title: t('customers.profileDefault', { profile: customer.defaultProfile }) },
-            ...customer.profiles.map((profile) => ({ id: String(profile.id), title: profile.name })),
-          ]}
-          onSelect={(id) =>
-            setProfile.mutate({ customerId, profileId: id === followDefault ? null : Number(id) })
-          }
-        />
-        <Select
-          label={t('customers.language')}
-          selected={customer.language ?? followDefault}
-          options={[
-            { id: followDefault, title: t('customers.languageDefault') },
-            ...customer.languages.map((id) => ({ id, title: t(`words.language.${id}`) })),
-          ]}
-          onSelect={(id) =>
-            setLanguage.mutate({
-              customerId,
-              language: customer.languages.find((language) => language === id) ?? null,
-            })
-          }
-        />
-      </div>
-    </PanelSection>
-  );
-}
-
-function Flags({ customer }: { readonly customer: CustomerCard }) {
-  const { t } = useTexts();
-  const setFlags = useMutation(api.customers.setFlags.mutationOptions());
-  const { id: customerId, collectionBan, directDebit } = customer;
-  const flags = { customerId, collectionBan, directDebit };
-  return (
-    <PanelSection title={t('customers.flags.title')}>
-      <div className={styles['stack']}>
-        <Switch
-          label={t('customers.flags.collectionBan')}
-          help={t('customers.flags.collectionBanHelp')}
-          selected={collectionBan}
-          isDisabled={setFlags.isPending}
-          onChange={(on) => setFlags.mutate({ ...flags, collectionBan: on })}
-        />
-        <Switch
-          label={t('customers.flags.directDebit')}
-          help={t('customers.flags.directDebitHelp')}
-          selected={directDebit}
-          isDisabled={setFlags.isPending}
-          onChange={(on) => setFlags.mutate({ ...flags, directDebit: on })}
-        />
-      </div>
-    </PanelSection>
-  );
-}
-
 function Address({ customer, startOpen }: { readonly customer: CustomerCard; readonly startOpen: boolean }) {
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const [editing, setEditing] = useState(startOpen);
   if (editing) {
     return (
@@ -156,7 +97,7 @@ function Address({ customer, startOpen }: { readonly customer: CustomerCard; rea
           customerId={customer.id}
           customer={customer.name}
           address={customer}
-          missing={(['street', 'postcode', 'city'] as const).filter((field) => customer[field] === '')}
+          missing={missingAddressFields(customer)}
           onDone={() => setEditing(false)}
           onCancel={() => setEditing(false)}
         />
@@ -177,33 +118,18 @@ function Address({ customer, startOpen }: { readonly customer: CustomerCard; rea
       }
     >
       <address className={styles['address']}>
-        {[
-          customer.street,
-          customer.street2,
-          `${customer.postcode} ${customer.city}`.trim(),
-          countryName(t, customer.country),
-        ]
-          .filter((line) => line !== '')
-          .map((line) => (
-            <div key={line}>{line}</div>
-          ))}
+        {addressLines(texts, customer).map((line) => (
+          <div key={line}>{line}</div>
+        ))}
       </address>
       <ImportedValues customer={customer} />
-      {(customer.email !== '' || customer.phone !== '') && (
+      {(customer.mailTo.address !== '' || customer.phone !== '') && (
         <p className={styles['contact']}>
-          {[customer.email, customer.phone].filter((each) => each !== '').join(' · ')}
+          {[customer.mailTo.address, customer.phone].filter((each) => each !== '').join(' · ')}
         </p>
       )}
     </PanelSection>
   );
-}
-
-type Translate = ReturnType<typeof useTexts>['t'];
-
-/** The country's name where the catalog knows it, else its code. */
-function countryName(t: Translate, country: string): string {
-  const known = (['NO', 'SE', 'FI', 'DK'] as const).find((code) => code === country);
-  return known === undefined ? country : t(`words.country.${known}`);
 }
 
 const addressFields = ['street', 'street_2', 'postcode', 'city', 'country'] as const;
@@ -228,41 +154,5 @@ function ImportedValues({ customer }: { readonly customer: CustomerCard }) {
         ))}
       </dl>
     </div>
-  );
-}
-
-function Holds({ customer }: { readonly customer: CustomerCard }) {
-  const { t } = useTexts();
-  const [asking, setAsking] = useState(false);
-  const hold = useMutation(api.customers.hold.mutationOptions({ meta: { shownInPlace: true } }));
-  return (
-    <PanelSection
-      title={t('customers.holds')}
-      action={
-        <IconButton size="small" label={t('customers.addHold')} onPress={() => setAsking(true)}>
-          <Plus />
-        </IconButton>
-      }
-    >
-      {customer.holds.length === 0 ? (
-        <p className={styles['none']}>{t('customers.noHolds')}</p>
-      ) : (
-        <HoldList holds={customer.holds} />
-      )}
-      {asking && (
-        <HoldDialog
-          title={t('customers.holdTitle', { customer: customer.name })}
-          startWith="do_not_remind"
-          error={hold.error}
-          isPending={hold.isPending}
-          onClose={() => setAsking(false)}
-          onSubmit={async (request) => {
-            await hold.mutateAsync({ ...request, customerId: customer.id });
-            showToast('good', t('customers.held', { customer: customer.name }));
-            setAsking(false);
-          }}
-        />
-      )}
-    </PanelSection>
   );
 }

@@ -15,6 +15,10 @@ import styles from '#renderer/features/customers/Customers.module.css';
 interface Props {
   readonly title: string;
   readonly startWith?: HoldKind;
+  /** The kinds that can be chosen; all of them where nothing is said. */
+  readonly kinds?: readonly HoldKind[];
+  /** How many customers it is for, where it is for many at once: the button says so. */
+  readonly count?: number;
   /** The single invoice that it is for, of which a part may be disputed: what is open, in minor units. */
   readonly invoice?: { readonly open: number; readonly currency: string };
   readonly error: unknown;
@@ -25,7 +29,7 @@ interface Props {
 
 type FormProps = Props & { readonly today: string };
 
-const kinds = ['pause', 'objection', 'do_not_remind'] as const;
+const everyKind = ['pause', 'objection', 'do_not_remind'] as const;
 
 /** Asks for a stop: its kind, why, from when and until when; of an objection also what is disputed. */
 export function HoldDialog(props: Props) {
@@ -37,9 +41,10 @@ export function HoldDialog(props: Props) {
 const answerDays = 14;
 
 function HoldForm(props: FormProps) {
-  const { title, startWith = 'pause', invoice, error, isPending, today, onSubmit, onClose } = props;
+  const { title, startWith = 'pause', kinds = everyKind, count, invoice, error, isPending, today } = props;
+  const { onSubmit, onClose } = props;
   const texts = useTexts();
-  const { t } = texts;
+  const { t, format } = texts;
   const [kind, setKind] = useState<HoldKind>(startWith);
   const [reason, setReason] = useState('');
   const [from, setFrom] = useState<string | null>(today);
@@ -69,7 +74,13 @@ function HoldForm(props: FormProps) {
             // A failure is shown in the dialog by `error`; the promise itself says nothing more.
             onPress={() => void onSubmit(request).catch(() => undefined)}
           >
-            {t(`customers.hold.submit.${kind}`)}
+            {count === undefined
+              ? t(`customers.hold.submit.${kind}`)
+              : t('customers.hold.submitMany', {
+                  count,
+                  shown: format.number(count),
+                  what: t(`customers.hold.submit.${kind}`),
+                })}
           </Button>
         </>
       }

@@ -4,7 +4,7 @@ import type { Texts } from '#shared/i18n/createTexts.ts';
 /** One event of the charges of an invoice as a sentence; an unknown one by its code. */
 export function chargeEventText(
   { t, format }: Texts,
-  { kind, params }: ChargeEvent,
+  { kind, params }: Pick<ChargeEvent, 'kind' | 'params'>,
   currency: string,
 ): string {
   const money = (name: string): string => format.money(numberIn(params, name), currency);

@@ -9,17 +9,18 @@ import { HoldList } from '#renderer/features/customers/index.ts';
 import { InvoiceAmounts } from '#renderer/features/reminders/InvoiceAmounts.tsx';
 import { InvoiceTimeline } from '#renderer/features/reminders/InvoiceTimeline.tsx';
 import { NoteDialog } from '#renderer/features/reminders/NoteDialog.tsx';
-import { openPanel } from '#renderer/features/reminders/remindersView.ts';
 import { HandOver, WhyStep } from '#renderer/features/reminders/WhyStep.tsx';
 import styles from '#renderer/features/reminders/InvoicePanel.module.css';
 
 interface Props {
   readonly invoiceId: number;
+  /** Shows its customer; left out where the customer is what the panel stands beside. */
+  readonly onCustomer?: (customerId: number) => void;
   readonly onClose: () => void;
 }
 
 /** The side panel of one invoice: what is owed, what happened and will happen, and why this step. */
-export function InvoicePanel({ invoiceId, onClose }: Props) {
+export function InvoicePanel({ invoiceId, onCustomer, onClose }: Props) {
   const texts = useTexts();
   const { t } = texts;
   const { data, error } = useQuery(
@@ -44,11 +45,11 @@ export function InvoicePanel({ invoiceId, onClose }: Props) {
       title={t('reminders.invoiceNumber', { number: data.number })}
       subtitle={
         <>
-          <TextButton
-            onPress={() => openPanel({ kind: 'customer', customerId: data.customerId, startWith: null })}
-          >
-            {data.customer}
-          </TextButton>
+          {onCustomer === undefined ? (
+            data.customer
+          ) : (
+            <TextButton onPress={() => onCustomer(data.customerId)}>{data.customer}</TextButton>
+          )}
           {data.reference !== null && ` · ${t('reminders.panel.reference', { reference: data.reference })}`}
         </>
       }

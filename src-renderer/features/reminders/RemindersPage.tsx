@@ -4,7 +4,6 @@ import type { QueueSelection, QueueSort } from '#shared/contract/reminders.ts';
 import { Tabs, useTexts, VirtualTable, type VirtualTableHandle } from '#renderer/ui/index.ts';
 import { failureOf, failureText } from '#renderer/api/failure.ts';
 import { CustomerPanel } from '#renderer/features/customers/index.ts';
-import { ImportDialog } from '#renderer/features/intake/index.ts';
 import { RunDialog } from '#renderer/features/notices/index.ts';
 import { FilterBar } from '#renderer/features/reminders/FilterBar.tsx';
 import { InvoicePanel } from '#renderer/features/reminders/InvoicePanel.tsx';
@@ -22,22 +21,21 @@ import styles from '#renderer/features/reminders/Queue.module.css';
 
 const tabs: readonly QueueTab[] = ['ready', 'running', 'withheld', 'objection', 'collect'];
 
-type OpenDialog = { readonly kind: 'import' } | { readonly kind: 'run'; readonly selection: QueueSelection };
-
 interface Props {
   readonly creditorId: number;
   readonly tab: QueueTab;
   readonly onTab: (tab: QueueTab) => void;
   readonly onOpenRuns: () => void;
+  readonly onImport: () => void;
 }
 
 /** The reminders view (001-01 … 001-23): what every overdue invoice of a creditor needs today, and why. */
-export function RemindersPage({ creditorId, tab, onTab, onOpenRuns }: Props) {
+export function RemindersPage({ creditorId, tab, onTab, onOpenRuns, onImport }: Props) {
   const texts = useTexts();
   const { t, format } = texts;
   const grid = useRef<VirtualTableHandle>(null);
   const search = useRef<HTMLInputElement>(null);
-  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const [sending, setSending] = useState<QueueSelection | null>(null);
   const { filter, pages, summary, table, menu } = useQueueTable(creditorId);
   const panel = useRemindersView((view) => view.panel);
   const focusGrid = useCallback(() => grid.current?.focus(), []);
@@ -53,9 +51,9 @@ export function RemindersPage({ creditorId, tab, onTab, onOpenRuns }: Props) {
       <div className={styles['main']}>
         <QueueHeader
           summary={summary.data}
+          creditorId={creditorId}
           searchRef={search}
           onLeaveSearch={focusGrid}
-          onImport={() => setDialog({ kind: 'import' })}
         />
         <Tabs
           label={t('reminders.tabs')}
@@ -86,28 +84,26 @@ export function RemindersPage({ creditorId, tab, onTab, onOpenRuns }: Props) {
               onSight={pages.onSight}
               scope={pages.scope}
               onSort={(sort) => sortBy(sort as QueueSort)}
-              empty={
-                <QueueEmpty
-                  tab={tab}
-                  filter={filter}
-                  summary={summary.data}
-                  onImport={() => setDialog({ kind: 'import' })}
-                />
-              }
+              empty={<QueueEmpty tab={tab} filter={filter} summary={summary.data} onImport={onImport} />}
             />
           )}
         </Tabs>
-        <SelectionBar filter={filter} onSend={(selection) => setDialog({ kind: 'run', selection })} />
+        <SelectionBar filter={filter} onSend={setSending} />
       </div>
-      {panel?.kind === 'invoice' && <InvoicePanel invoiceId={panel.invoiceId} onClose={closePanel} />}
+      {panel?.kind === 'invoice' && (
+        <InvoicePanel
+          invoiceId={panel.invoiceId}
+          onCustomer={(customerId) => openPanel({ kind: 'customer', customerId, startWith: null })}
+          onClose={closePanel}
+        />
+      )}
       {panel?.kind === 'customer' && (
         <CustomerPanel customerId={panel.customerId} startWith={panel.startWith} onClose={closePanel} />
       )}
-      {dialog?.kind === 'import' && <ImportDialog creditorId={creditorId} onClose={() => setDialog(null)} />}
-      {dialog?.kind === 'run' && (
+      {sending !== null && (
         <RunDialog
-          start={{ kind: 'selection', selection: dialog.selection }}
-          onClose={() => setDialog(null)}
+          start={{ kind: 'selection', selection: sending }}
+          onClose={() => setSending(null)}
           onApproved={clearSelection}
           onOpenRuns={onOpenRuns}
         />
