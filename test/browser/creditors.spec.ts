@@ -76,5 +76,5 @@ test('interest invoices: an upper limit below the lower one opens the group and 
   await expect(page.getByLabel('Ikke over')).toHaveAttribute('aria-invalid', 'true');
   await page.getByLabel('Ikke over').fill('200');
   await page.getByRole('button', { name: 'Legg til klient' }).click();
-  await expect(page.getByText('Les inn åpne fakturaer')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Les inn filer' })).toBeVisible();
 });

@@ -30,7 +30,7 @@ test('starts empty: the first client is added, and mistakes are told at their fi
   await expect(page.getByLabel('Organisasjonsnummer')).toHaveAttribute('aria-invalid', 'true');
   await page.getByLabel('Organisasjonsnummer').fill('923 609 016');
   await page.getByRole('button', { name: 'Legg til klient' }).click();
-  await expect(page.getByText('Les inn åpne fakturaer')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Les inn filer' })).toBeVisible();
   await expect(page.getByRole('button', { name: /Vestavind Drift AS/ })).toContainText('923 609 016');
 });
 

@@ -33,12 +33,12 @@ test('from a ledger file to reminders that are booked as sent', async ({ frist }
   await test.step('a file is looked at before it is taken over', async () => {
     await expect(page.getByText('Les inn åpne fakturaer')).toBeVisible();
     await page.getByRole('button', { name: 'Les inn fil' }).first().click();
-    await frist.chooseFiles([file], () => page.getByRole('button', { name: 'Velg fil' }).click());
-    await expect(view.dialog.getByText('Ingenting endres før du tar den inn.')).toBeVisible();
-    await expect(view.dialog.getByRole('row', { name: /7003/ })).toContainText('Cecilie Eng AS');
-    await view.dialog.getByRole('button', { name: 'Ta inn' }).click();
-    await expect(view.dialog.getByText('liste.csv er tatt inn')).toBeVisible();
-    await view.dialog.getByRole('button', { name: 'Ferdig' }).click();
+    await frist.chooseFiles([file], () => page.getByRole('button', { name: 'Velg filer' }).click());
+    await expect(page.getByText('Ingenting endres før du tar det inn.')).toBeVisible();
+    await expect(page.getByRole('row', { name: /7003/ })).toContainText('Cecilie Eng AS');
+    await page.getByRole('button', { name: 'Ta inn' }).click();
+    await expect(page.getByText('Innlesing 1', { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Gå til purring' }).click();
   });
 
   await test.step('the queues show what each invoice needs', async () => {
@@ -120,13 +120,15 @@ test('a file that is no list is refused with what to do', async ({ frist }) => {
   const file = join(frist.dataFolder, '..', 'liste.csv');
   writeFileSync(file, '%PDF-1.7\n');
   await page.getByRole('button', { name: 'Les inn fil' }).first().click();
-  await frist.chooseFiles([file], () => page.getByRole('button', { name: 'Velg fil' }).click());
-  await expect(page.getByRole('alert')).toContainText('Dette er en PDF');
+  await frist.chooseFiles([file], () => page.getByRole('button', { name: 'Velg filer' }).click());
+  const refused = page.getByRole('list', { name: 'Kan ikke tas inn' });
+  await expect(refused.getByRole('listitem')).toContainText('Dette er en PDF');
+  await page.getByRole('button', { name: 'Velg andre filer' }).click();
   writeFileSync(
     file,
     openItems([person('1', '1', 'A'), person('1', '1', 'A'), person('2', '1', 'A', { due: '2026-13-01' })]),
   );
-  await frist.chooseFiles([file], () => page.getByRole('button', { name: 'Velg fil' }).click());
+  await frist.chooseFiles([file], () => page.getByRole('button', { name: 'Velg filer' }).click());
   await page.getByRole('tab', { name: /Kan ikke leses/ }).click();
   await expect(page.getByRole('row', { name: /står allerede i linje 2/ })).toBeVisible();
   await expect(page.getByRole('row', { name: /01\.13\.2026» er ikke en dato/ })).toBeVisible();

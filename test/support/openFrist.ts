@@ -36,6 +36,8 @@ export interface OpenFrist {
   readonly dataFolder: string;
   /** Does what opens the file dialog, and chooses these files in it. */
   readonly chooseFiles: (paths: readonly string[], open: () => Promise<void>) => Promise<void>;
+  /** Does what asks for a folder that stays where it is, and names this one. */
+  readonly chooseFolder: (path: string, open: () => Promise<void>) => Promise<void>;
   /** Does what saves a file, and gives the absolute path it was saved under. */
   readonly saveFile: (save: () => Promise<void>) => Promise<string>;
 }
@@ -116,6 +118,11 @@ async function openInBrowser(
         const [chooser] = await Promise.all([page.waitForEvent('filechooser'), open()]);
         await chooser.setFiles([...paths]);
       },
+      chooseFolder: async (path, open) => {
+        // A browser has no dialog for it: the path is asked for.
+        page.once('dialog', (dialog) => void dialog.accept(path));
+        await open();
+      },
       saveFile: async (save) => {
         const [download] = await Promise.all([page.waitForEvent('download'), save()]);
         const path = join(folder, download.suggestedFilename());
@@ -154,6 +161,10 @@ async function openInElectron(dataFolder: string, folder: string, today: string)
     dataFolder,
     chooseFiles: async (paths, open) => {
       await answerOpenDialog(application, paths);
+      await open();
+    },
+    chooseFolder: async (path, open) => {
+      await answerOpenDialog(application, [path]);
       await open();
     },
     saveFile: async (save) => {
