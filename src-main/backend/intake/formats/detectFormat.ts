@@ -2,8 +2,8 @@ import type { TextEncoding } from '#backend/intake/formats/inspectFile.ts';
 import { refuseFile } from '#backend/intake/formats/refuseFile.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 
-/** The families of files that are read; which XML it is, its root decides. */
-export type FileFormat = 'delimited' | 'xml';
+/** The families of files that are read; which XML it is, its root decides. `xlsx` is no text. */
+export type FileFormat = 'delimited' | 'xml' | 'sie' | 'xlsx';
 
 /** What the first block of a file shows. `encoding` is null where only the whole file can tell. */
 export interface FormatDetection {
@@ -13,17 +13,15 @@ export interface FormatDetection {
 
 interface Signature {
   readonly bytes: readonly number[];
-  readonly refuse: (head: Buffer) => Refusal;
+  /** Null for a workbook, which is read. */
+  readonly refuse: (head: Buffer) => Refusal | null;
 }
 
 const signatures: readonly Signature[] = [
   { bytes: [0x25, 0x50, 0x44, 0x46], refuse: () => refuseFile('file_is_pdf') },
-  {
-    bytes: [0x50, 0x4b, 0x03, 0x04],
-    refuse: (head) => refuseFile('file_is_zip', { content: zipContent(head) }),
-  },
+  { bytes: [0x50, 0x4b, 0x03, 0x04], refuse: refuseZip },
   { bytes: [0x50, 0x4b, 0x05, 0x06], refuse: () => refuseFile('file_is_zip', { content: 'empty' }) },
-  binary([0xd0, 0xcf, 0x11, 0xe0], 'xls'),
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], refuse: refuseCompound },
   binary([0x1f, 0x8b], 'gzip'),
   binary([0x89, 0x50, 0x4e, 0x47], 'png'),
   binary([0xff, 0xd8, 0xff], 'jpeg'),
@@ -38,7 +36,6 @@ const signatures: readonly Signature[] = [
 
 /** Text files that accounting systems make and that hold no open items in columns, by how they begin. */
 const knownTexts: readonly { readonly shape: RegExp; readonly looksLike: string }[] = [
-  { shape: /^#FLAGGA\b/u, looksLike: 'sie' },
   { shape: /^NY0{4}10/u, looksLike: 'ocr_giro' },
   { shape: /^\s*(?:<!doctype html|<html|<table)/iu, looksLike: 'html' },
   { shape: /^\s*\{\s*"/u, looksLike: 'json' },
@@ -47,12 +44,16 @@ const knownTexts: readonly { readonly shape: RegExp; readonly looksLike: string 
 
 /**
  * Tells by its first block what a file is. Throws a `Refusal` that says what it looks like: `file_empty`,
- * `file_is_pdf`, `file_is_zip {content}` (a workbook is one), `file_binary {looksLike}`,
+ * `file_is_pdf`, `file_is_zip {content}`, `workbook_encrypted`, `file_binary {looksLike}`,
  * `format_not_supported {looksLike}`.
  */
 export function detectFormat(head: Buffer): FormatDetection {
   const signature = signatures.find(({ bytes }) => bytes.every((byte, index) => head[index] === byte));
-  if (signature !== undefined) throw signature.refuse(head);
+  if (signature !== undefined) {
+    const refusal = signature.refuse(head);
+    if (refusal !== null) throw refusal;
+    return { format: 'xlsx', encoding: null };
+  }
   const encoding = markedEncoding(head);
   const text = new TextDecoder(encoding ?? 'windows-1252').decode(head, { stream: true });
   if (encoding === null) refuseBinary(head);
@@ -61,7 +62,13 @@ export function detectFormat(head: Buffer): FormatDetection {
   if (text.slice(0, 1024).includes('%PDF-1.')) throw refuseFile('file_is_pdf');
   const known = knownTexts.find(({ shape }) => shape.test(text));
   if (known !== undefined) throw refuseFile('format_not_supported', { looksLike: known.looksLike });
-  return { format: /^\s*</u.test(text) ? 'xml' : 'delimited', encoding };
+  return { format: textFormat(text), encoding };
+}
+
+function textFormat(text: string): FileFormat {
+  if (/^\s*</u.test(text)) return 'xml';
+  // Mandatory as the first item of a SIE file; some programs put blank lines before it.
+  return /^\s*#FLAGGA\b/iu.test(text) ? 'sie' : 'delimited';
 }
 
 function binary(bytes: readonly number[], looksLike: string): Signature {
@@ -99,11 +106,25 @@ function refuseBinary(head: Buffer): void {
   if (control > head.length / 50) throw refuseFile('file_binary', { looksLike: 'binary', offset: 0 });
 }
 
+function refuseZip(head: Buffer): Refusal | null {
+  const content = zipContent(head);
+  return content === 'xlsx' ? null : refuseFile('file_is_zip', { content });
+}
+
+/** Old workbooks and those with a password are both compound files; the name of its stream tells the latter. */
+function refuseCompound(head: Buffer): Refusal {
+  const isEncrypted = head.includes(Buffer.from('EncryptedPackage', 'utf16le'));
+  return isEncrypted
+    ? refuseFile('workbook_encrypted')
+    : refuseFile('file_binary', { looksLike: 'xls', offset: 0 });
+}
+
 /** What a zip holds, by the names of its first entries, which stand in clear text. */
 function zipContent(head: Buffer): string {
   const names = head.toString('latin1');
-  if (names.includes('xl/')) return 'xlsx';
+  if (names.includes('xl/workbook.bin')) return 'xlsb';
   if (names.includes('word/')) return 'docx';
   if (names.includes('opendocument.spreadsheet')) return 'ods';
-  return names.includes('[Content_Types].xml') ? 'xlsx' : 'zip';
+  if (names.includes('Index/Document.iwa')) return 'numbers';
+  return names.includes('xl/') || names.includes('[Content_Types].xml') ? 'xlsx' : 'zip';
 }

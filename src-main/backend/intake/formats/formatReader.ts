@@ -17,6 +17,8 @@ export interface IntakeSource {
 export interface FormatReading {
   readonly format: IntakeFormat;
   readonly kind: IntakeKind;
+  /** Null for what is no text, so that it has no character set. */
+  readonly encoding?: null;
   /** Null for everything but delimited text. */
   readonly delimiter: string | null;
   readonly columns: readonly StagedColumn[];

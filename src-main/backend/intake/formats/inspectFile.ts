@@ -10,11 +10,12 @@ export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 
 /** What a look at every byte of a file tells, before any of it is parsed. */
 export interface FileInspection {
   readonly format: FileFormat;
+  /** Of a text; what is none has no use for it. */
   readonly encoding: TextEncoding;
   readonly sha256: string;
   readonly bytes: number;
   readonly endsWithLineBreak: boolean;
-  /** The start of the file as text: enough to find the columns. */
+  /** The start of the file as text: enough to find the columns. Empty for what is no text. */
   readonly head: string;
 }
 
@@ -40,10 +41,10 @@ export async function inspectFile(path: string, control: ReadingControl): Promis
   for await (const block of readBlocks(path, control.signal)) {
     if (first === undefined) first = { ...detectFormat(block), head: block };
     const wide = first.encoding === 'utf-16le' || first.encoding === 'utf-16be';
-    const zero = wide ? -1 : block.indexOf(0);
+    const zero = wide || first.format === 'xlsx' ? -1 : block.indexOf(0);
     if (zero >= 0) throw refuseFile('file_binary', { looksLike: 'zeros', offset: bytes + zero });
     hash.update(block);
-    if (!wide) utf8.add(block);
+    if (!wide && first.format !== 'xlsx') utf8.add(block);
     bytes += block.length;
     last = wide ? lastUnit(block, first.encoding) : (block.at(-1) ?? 0);
     control.onProgress(bytes);
@@ -56,8 +57,27 @@ export async function inspectFile(path: string, control: ReadingControl): Promis
     sha256: hash.digest('hex'),
     bytes,
     endsWithLineBreak: last === 10 || last === 13,
-    head: new TextDecoder(encoding).decode(first.head, { stream: true }),
+    head: first.format === 'xlsx' ? '' : new TextDecoder(encoding).decode(first.head, { stream: true }),
   };
+}
+
+/**
+ * Looks at the first block of a file alone, which is enough to find its columns. The character set is the one of that
+ * block, so that it may turn out otherwise further down. Throws `Refusal` as `inspectFile`.
+ */
+export async function inspectHead(
+  path: string,
+  signal: AbortSignal,
+): Promise<Pick<FileInspection, 'format' | 'encoding' | 'head'>> {
+  for await (const block of readBlocks(path, signal)) {
+    const { format, encoding: marked } = detectFormat(block);
+    if (format === 'xlsx') return { format, encoding: 'utf-8', head: '' };
+    const utf8 = utf8Check();
+    utf8.add(block);
+    const encoding = marked ?? (utf8.isValidSoFar() ? 'utf-8' : 'windows-1252');
+    return { format, encoding, head: new TextDecoder(encoding).decode(block, { stream: true }) };
+  }
+  throw refuseFile('file_empty');
 }
 
 /**
@@ -109,7 +129,7 @@ function settleEncoding(marked: TextEncoding | null, validUtf8: boolean): TextEn
 }
 
 /** Tests UTF-8 block by block; a character that is cut by a block's end is looked at with the next block. */
-function utf8Check(): { add: (block: Buffer) => void; isValid: () => boolean } {
+function utf8Check(): { add: (block: Buffer) => void; isValid: () => boolean; isValidSoFar: () => boolean } {
   let valid = true;
   let carried: Buffer = Buffer.alloc(0);
   return {
@@ -121,6 +141,7 @@ function utf8Check(): { add: (block: Buffer) => void; isValid: () => boolean } {
       carried = Buffer.from(joined.subarray(end));
     },
     isValid: () => valid && carried.length === 0,
+    isValidSoFar: () => valid,
   };
 }
 

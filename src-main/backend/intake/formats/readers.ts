@@ -1,7 +1,12 @@
 import type { FormatReader } from '#backend/intake/formats/formatReader.ts';
 import type { FileInspection } from '#backend/intake/formats/inspectFile.ts';
 import { readDelimited } from '#backend/intake/formats/readDelimited.ts';
+import { isFinvoice, readFinvoice } from '#backend/intake/formats/readFinvoice.ts';
+import { isNetvisor, readNetvisor } from '#backend/intake/formats/readNetvisor.ts';
+import { isSvefaktura, readSvefaktura } from '#backend/intake/formats/readSvefaktura.ts';
 import { readUbl } from '#backend/intake/formats/readUbl.ts';
+import { readWorkbook } from '#backend/intake/formats/readWorkbook.ts';
+import { documentRoot, xmlRoot } from '#backend/intake/formats/xmlRoot.ts';
 
 /** The reader for a file, by its content alone. Those that are sure come first; a list in columns is what is left. */
 export function readerOf(file: FileInspection): FormatReader {
@@ -25,5 +30,22 @@ interface Reader {
 }
 
 const readers: readonly Reader[] = [
-  { reads: ({ format }) => format === 'xml', read: readUbl, documents: true },
+  { reads: ({ format }) => format === 'xlsx', read: readWorkbook },
+  {
+    reads: (file) => isXml(file) && isFinvoice(file, xmlRoot(file)),
+    read: readFinvoice,
+    documents: true,
+  },
+  {
+    reads: (file) => isXml(file) && isSvefaktura(documentRoot(file)),
+    read: readSvefaktura,
+    documents: true,
+  },
+  { reads: (file) => isXml(file) && isNetvisor(xmlRoot(file)), read: readNetvisor },
+  // Tells of every other XML that it is not read.
+  { reads: isXml, read: readUbl, documents: true },
 ];
+
+function isXml({ format }: FileInspection): boolean {
+  return format === 'xml';
+}

@@ -13,6 +13,9 @@ export interface ListRow {
   readonly blankBefore?: boolean;
 }
 
+/** What a list gives to a sink: nothing but rows. */
+export type ListSink = Pick<IntakeSink, 'take' | 'takeCustomer' | 'refuse' | 'observeText'>;
+
 /** Gives the rows of a list to a sink, one after the other. */
 export interface RowTaker {
   take(row: ListRow): void;
@@ -27,7 +30,7 @@ export interface RowTaker {
 export function takeRows(
   { headerRecord, mapping }: FoundHeaders,
   creditor: IntakeCreditor,
-  sink: IntakeSink,
+  sink: ListSink,
   ragged: boolean,
 ): RowTaker {
   const width = mapping.headers.findLastIndex((header) => header.trim() !== '') + 1;
