@@ -328,6 +328,7 @@ interface IntakeTable {
   customers_added: Generated<number>;
   customers_changed: Generated<number>;
   conflicts: Generated<number>;
+  gone: Generated<number>;
   committed_by: Generated<string>;
   undone_at: Generated<string | null>;
   undone_by: Generated<string | null>;

@@ -87,6 +87,9 @@ ALTER TABLE intake ADD COLUMN files INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE intake ADD COLUMN customers_added INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE intake ADD COLUMN customers_changed INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE intake ADD COLUMN conflicts INTEGER NOT NULL DEFAULT 0;
+-- Open invoices that a list did not name; settled counts those of them that it settled.
+ALTER TABLE intake ADD COLUMN gone INTEGER NOT NULL DEFAULT 0;
+UPDATE intake SET gone = settled;
 ALTER TABLE intake ADD COLUMN committed_by TEXT NOT NULL DEFAULT '';
 ALTER TABLE intake ADD COLUMN undone_at TEXT;
 ALTER TABLE intake ADD COLUMN undone_by TEXT;
