@@ -218,6 +218,8 @@ CREATE TABLE invoice_document (
   intake_id  INTEGER NOT NULL REFERENCES intake (id),
   UNIQUE (invoice_id, sha256)
 ) STRICT;
+CREATE INDEX invoice_document_sha256 ON invoice_document (sha256);
+CREATE INDEX invoice_document_intake ON invoice_document (intake_id);
 CREATE INDEX invoice_intake ON invoice (intake_id);
 CREATE INDEX reduction_intake ON reduction (intake_id);
 
