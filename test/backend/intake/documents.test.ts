@@ -1,12 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { eInvoice } from '#test/support/intake/eInvoice.ts';
 import { intakeLedger } from '#test/support/intake/intakeLedger.ts';
 
 const invoices =
   'SELECT number, kind, issued, due, original, open, reference, settled_on FROM invoice ORDER BY id';
-const samples = join(import.meta.dirname, '../../../../shared/formats/samples');
 
 describe('an e-invoice', () => {
   test('becomes an invoice of its customer', async () => {
@@ -215,50 +212,3 @@ describe('a credit note', () => {
     ]);
   });
 });
-
-describe.skipIf(!existsSync(samples))(
-  `the published examples (${existsSync(samples) ? samples : 'not on this machine'})`,
-  () => {
-    const files = ['peppol-bis', 'peppol-bis-se'].flatMap((folder) =>
-      existsSync(join(samples, folder))
-        ? readdirSync(join(samples, folder))
-            .filter((name) => name.endsWith('.xml'))
-            .map((name) => join(samples, folder, name))
-        : [],
-    );
-    /** Their due date is "as per contract": nobody can know it. */
-    const withoutDue = /Invoice-Min_content/u;
-
-    test('are all there', () => {
-      expect(files.length).toBeGreaterThanOrEqual(29);
-    });
-
-    test.each(files)('%s', async (file) => {
-      await using ledger = intakeLedger({ country: 'SE', currency: 'SEK' });
-      await ledger.stage(file);
-      const { counts, errors } = ledger.compare();
-      if (withoutDue.test(file)) {
-        expect(errors.map(({ code }) => code)).toEqual(['due_date_missing']);
-        return;
-      }
-      expect(errors).toEqual([]);
-      expect(counts).toMatchObject({ read: 1, added: 1 });
-      await ledger.commit();
-      const text = readFileSync(file, 'utf8').replaceAll(/<!--[\s\S]*?-->/gu, '');
-      const stated = /<cbc:PayableAmount currencyID="([A-Z]{3})">\s*(-?[\d.]+)\s*</u.exec(text);
-      const sign = /<(?:\w+:)?CreditNote[\s>]/u.test(text) ? -1 : 1;
-      expect(ledger.all('SELECT currency, open FROM invoice')).toEqual([
-        { currency: stated?.[1], open: Math.round(Number(stated?.[2]) * 100) * sign },
-      ]);
-    });
-
-    test.each(['Reminder-Example.xml', 'PaymentRequest-example-1.xml', 'PaymentRequest-example-2.xml'])(
-      '%s is no invoice and is refused',
-      async (name) => {
-        await using ledger = intakeLedger();
-        const code = name.startsWith('Reminder') ? 'ehf_reminder' : 'ehf_payment_request';
-        await expect(ledger.stage(join(samples, 'ehf-reminder', name))).rejects.toMatchObject({ code });
-      },
-    );
-  },
-);
