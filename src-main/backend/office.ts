@@ -9,7 +9,15 @@ import { createBorderRouter, type BorderRouter } from '#backend/border/router.ts
 import { createCalculatorHandlers } from '#backend/calculator/index.ts';
 import { createCreditorHandlers } from '#backend/creditors/index.ts';
 import { createCustomerHandlers } from '#backend/customers/index.ts';
-import { createIntake, createIntakeHandlers, type Intake } from '#backend/intake/index.ts';
+import {
+  createIntake,
+  createIntakeHandlers,
+  createSourceHandlers,
+  createSources,
+  type Intake,
+  type Sources,
+  type WatchTimes,
+} from '#backend/intake/index.ts';
 import { createJobs, createThreads, jobHandlers, type Jobs, type ThreadName } from '#backend/jobs/index.ts';
 import { createLawHandlers, loadLawBook, openOfficeLaw, type LawBook } from '#backend/law/index.ts';
 import { openLedger, takeOfficeLock, type Ledger } from '#backend/ledger/index.ts';
@@ -36,6 +44,8 @@ export interface OfficeStart {
   readonly log: Log;
   /** Where the entry of a thread is. */
   readonly threadEntry: (name: ThreadName) => URL | string;
+  /** How patient the watching of folders is; as usual when not given. */
+  readonly watchTimes?: WatchTimes;
 }
 
 /** An open office: the router of the border with its context, and what the command line uses directly. */
@@ -48,6 +58,7 @@ export interface Office {
   readonly jobs: Jobs;
   readonly files: FileTokens;
   readonly intake: Intake;
+  readonly sources: Sources;
   readonly runs: Runs;
   readonly keeper: StandingsKeeper;
   /** A folder for files in passing; emptied at each start. */
@@ -78,7 +89,17 @@ export async function openOffice(start: OfficeStart): Promise<Office> {
     createRuns({ ledger: on, laws, clock, folder, resources: start.resources });
   const intakeBy = (clock: Clock, on: Ledger): Intake => createIntake({ ledger: on, clock, laws, passing });
   const runs = runsBy(start.clock, ledger, join(start.folder, 'runs'));
-  const intake = intakeBy(start.clock, ledger);
+  const sources = createSources({
+    ledger,
+    jobs,
+    feed,
+    keeper,
+    clock: start.clock,
+    log: start.log,
+    intake: intakeBy(start.clock, ledger),
+    ...(start.watchTimes === undefined ? {} : { times: start.watchTimes }),
+  });
+  const { intake } = sources;
   const demo: DemoMeans = {
     resources: start.resources,
     passing,
@@ -93,7 +114,7 @@ export async function openOffice(start: OfficeStart): Promise<Office> {
     office: createOfficeHandlers({ version: start.version, laws, keeper, demo }),
     creditors: createCreditorHandlers(laws, start.resources, keeper),
     customers: createCustomerHandlers(laws, passing),
-    intake: createIntakeHandlers(intake, keeper),
+    intake: { ...createIntakeHandlers(intake, keeper), ...createSourceHandlers(sources) },
     reminders: createReminderHandlers(laws, keeper),
     law: createLawHandlers({
       law,
@@ -127,11 +148,13 @@ export async function openOffice(start: OfficeStart): Promise<Office> {
     jobs,
     files,
     intake,
+    sources,
     runs,
     keeper,
     passing,
     demo,
     async close() {
+      await sources.close();
       await threads.close();
       await ledger.close();
       rmSync(passing, { recursive: true, force: true });

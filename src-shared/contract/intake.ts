@@ -140,10 +140,13 @@ export const parcel = z.object({
 });
 export type Parcel = z.infer<typeof parcel>;
 
-/** What the columns of a list mean; see `ListMapping` of the domain. */
+/**
+ * What the columns of a list mean; see `ListMapping` of the domain. `headerRecord` is -1 for a list without headers, whose
+ * columns go by their letters.
+ */
 export const listMapping = z.object({
   fields: z.record(z.string(), z.string()),
-  headerRecord: z.int().min(0).nullable(),
+  headerRecord: z.int().min(-1).nullable(),
   delimiter: z.string().nullable(),
   decimalSign: z.enum([',', '.']).nullable(),
   dateOrder: z.enum(['day_first', 'month_first', 'year_first']).nullable(),
@@ -221,13 +224,15 @@ export const sourceState = z.object({
   /** Whole days since then; null when nothing was ever taken over. */
   age: z.int().nullable(),
   isStale: z.boolean(),
-  /** Whether the folder is being watched; `problem` says why not (`missing`, `unreadable`). */
+  /** Whether the folder is being watched; `problem` says why not (`missing`, `unreadable`, `too_many` files). */
   watching: z.boolean(),
   problem: z.string().nullable(),
-  /** New or changed files that wait for a person. */
+  /** New or changed files that wait for a person, oldest first, and those that cannot be read; the first of them. */
   waiting: z.array(
     z.object({ path: z.string(), bytes: z.int(), modifiedAt: z.string(), refusal: refusal.nullable() }),
   ),
+  /** How many files wait, whether they are in `waiting` or not. */
+  waitingCount: z.int(),
 });
 export type SourceState = z.infer<typeof sourceState>;
 
@@ -272,7 +277,7 @@ export const intake = {
         parcel: z.string(),
         file: z.string(),
         sheet: z.string().nullable().default(null),
-        headerRecord: z.int().min(0).nullable().default(null),
+        headerRecord: z.int().min(-1).nullable().default(null),
         delimiter: z.string().nullable().default(null),
       }),
     )
@@ -408,7 +413,9 @@ export const intake = {
       }),
     )
     .output(z.object({}))
-    .errors(refusals('creditor_not_found', 'file_unknown', 'folder_unreadable', 'folder_missing')),
+    .errors(
+      refusals('creditor_not_found', 'file_unknown', 'folder_unreadable', 'folder_missing', 'folder_in_use'),
+    ),
 
   /** Reads what is new in the creditor's folder (001-06); `parcel` is null when nothing is. */
   synchronise: job

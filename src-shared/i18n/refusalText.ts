@@ -97,6 +97,8 @@ function shownValue(
 ): string | number {
   if (Array.isArray(value)) {
     const names = value.map(String);
+    const group = groups[name];
+    if (group !== undefined) return named(lookUp, format, group, names.join(', '));
     return name === 'columns' ? fieldNames(t, format, names.join(',')) : format.list(names);
   }
   if (typeof value === 'number') return counts.has(name) ? format.number(value) : value;
@@ -122,6 +124,7 @@ const groups: Readonly<Record<string, (key: string) => string>> = {
   country: (key) => `words.country.${key}`,
   looksLike: (key) => `intake.looksLike.${key}`,
   content: (key) => `intake.looksLike.${key}`,
+  doubts: (key) => `intake.doubt.${key}`,
   contents: (key) => `notices.content.${key}`,
 };
 

@@ -35,10 +35,13 @@ export const errors = {
   intake_not_found: 'Importen findes ikke længere i historikken.',
   intake_built_on:
     'Import nr. {{number}} kan ikke fortrydes: {{what}} ({{count}}, for eksempel {{example}}) bygger på den.',
+  intake_doubtful: '{{file}} venter på, at du ser på den: {{doubts}}.',
   mapping_not_found: 'Den gemte kolonnetilknytning findes ikke længere.',
   mapping_invalid:
     'Kolonnerne kan ikke læses sådan: {{problem}} ({{columns}}). Vælg et felt for hver kolonne, der er brug for.',
   folder_missing: 'Mappen {{folder}} findes ikke. Kontrollér navnet, eller at drevet er tilsluttet.',
+  folder_in_use:
+    'Mappen {{folder}} hører allerede til {{creditor}}. Vælg en anden, så ingen klient får en andens filer.',
   folder_unreadable: 'Mappen {{folder}} kan ikke læses ({{problem}}). Kontrollér, at du har adgang.',
   contact_not_found: 'Kontaktpersonen findes ikke længere.',
   change_not_found: 'Ændringen findes ikke længere. En anden kan have afklaret den.',
@@ -108,6 +111,8 @@ export const errors = {
     twice: 'det findes to gange',
     too_numerous: 'der er for mange',
     range: 'det ligger uden for det tilladte',
+    unreadable: 'den kan ikke læses',
+    too_many: 'der ligger for mange filer i den',
     no_account: 'den findes ikke i kontoplanen',
     check_digit: 'et ciffer mangler eller er forkert',
     placeholder: 'et ord i klammer i det kan ikke udfyldes',

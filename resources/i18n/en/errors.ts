@@ -33,10 +33,13 @@ export const errors = {
   intake_not_found: 'The import is no longer in the history.',
   intake_built_on:
     'Import no. {{number}} cannot be undone: {{what}} ({{count}}, for instance {{example}}) was built on it.',
+  intake_doubtful: '{{file}} was left for you to look at: {{doubts}}.',
   mapping_not_found: 'The saved column mapping is no longer there.',
   mapping_invalid:
     'The columns cannot be read like this: {{problem}} ({{columns}}). Choose a field for each column that is needed.',
   folder_missing: 'The folder {{folder}} is not there. Check the name, or that the drive is connected.',
+  folder_in_use:
+    'The folder {{folder}} belongs to {{creditor}} already. Choose another one, so that no client gets the files of another.',
   folder_unreadable: 'The folder {{folder}} cannot be read ({{problem}}). Check that you may open it.',
   contact_not_found: 'The contact person is no longer there.',
   change_not_found: 'The change is no longer there. Somebody else may have settled it.',
@@ -106,6 +109,8 @@ export const errors = {
     too_numerous: 'there are too many',
     placeholder: 'a word in braces in it cannot be filled in',
     range: 'it is outside what is allowed',
+    unreadable: 'access fails',
+    too_many: 'it holds too many files',
     no_account: 'it is not in the chart of accounts',
     check_digit: 'a digit is missing or wrong',
     unknown: 'it is not known',

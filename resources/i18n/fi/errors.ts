@@ -35,10 +35,13 @@ export const errors = {
   intake_not_found: 'Tuontia ei ole enää historiassa.',
   intake_built_on:
     'Tuontia nro {{number}} ei voi perua: sen varaan on rakennettu {{what}} ({{count}}, esimerkiksi {{example}}).',
+  intake_doubtful: '{{file}} odottaa tarkistustasi: {{doubts}}.',
   mapping_not_found: 'Tallennettua sarakemäärittelyä ei ole enää.',
   mapping_invalid:
     'Sarakkeita ei voi lukea näin: {{problem}} ({{columns}}). Valitse kenttä jokaiselle tarvittavalle sarakkeelle.',
   folder_missing: 'Kansiota {{folder}} ei ole. Tarkista nimi tai että asema on yhdistetty.',
+  folder_in_use:
+    'Kansio {{folder}} kuuluu jo asiakasyritykselle {{creditor}}. Valitse toinen, jotta kukaan ei saa toisen tiedostoja.',
   folder_unreadable: 'Kansiota {{folder}} ei voi lukea ({{problem}}). Tarkista käyttöoikeutesi.',
   contact_not_found: 'Yhteyshenkilöä ei ole enää.',
   change_not_found: 'Muutosta ei ole enää. Joku muu on voinut ratkaista sen.',
@@ -109,6 +112,8 @@ export const errors = {
     twice: 'se on kahdesti',
     too_numerous: 'niitä on liikaa',
     range: 'se on sallittujen rajojen ulkopuolella',
+    unreadable: 'sitä ei voi lukea',
+    too_many: 'siinä on liikaa tiedostoja',
     no_account: 'sitä ei ole tilikartassa',
     check_digit: 'numero puuttuu tai on väärä',
     placeholder: 'siinä olevaa sanaa aaltosulkeissa ei voi täyttää',

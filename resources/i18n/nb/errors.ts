@@ -34,10 +34,13 @@ export const errors = {
   intake_not_found: 'Importen finnes ikke lenger i historikken.',
   intake_built_on:
     'Import nr. {{number}} kan ikke angres: {{what}} ({{count}}, for eksempel {{example}}) bygger på den.',
+  intake_doubtful: '{{file}} venter på at du ser på den: {{doubts}}.',
   mapping_not_found: 'Den lagrede kolonnetilordningen finnes ikke lenger.',
   mapping_invalid:
     'Kolonnene kan ikke leses slik: {{problem}} ({{columns}}). Velg et felt for hver kolonne som trengs.',
   folder_missing: 'Mappen {{folder}} finnes ikke. Kontroller navnet, eller at disken er tilkoblet.',
+  folder_in_use:
+    'Mappen {{folder}} hører allerede til {{creditor}}. Velg en annen, så ingen klient får filene til en annen.',
   folder_unreadable: 'Mappen {{folder}} kan ikke leses ({{problem}}). Kontroller at du har tilgang.',
   contact_not_found: 'Kontaktpersonen finnes ikke lenger.',
   change_not_found: 'Endringen finnes ikke lenger. En annen kan ha avklart den.',
@@ -108,6 +111,8 @@ export const errors = {
     too_numerous: 'det er for mange',
     placeholder: 'et ord i klammer i det kan ikke fylles ut',
     range: 'det er utenfor det som er tillatt',
+    unreadable: 'den kan ikke leses',
+    too_many: 'det ligger for mange filer i den',
     no_account: 'den finnes ikke i kontoplanen',
     check_digit: 'et siffer mangler eller er feil',
     unknown: 'det er ukjent',

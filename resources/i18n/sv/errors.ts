@@ -35,10 +35,13 @@ export const errors = {
   intake_not_found: 'Importen finns inte längre i historiken.',
   intake_built_on:
     'Import nr {{number}} kan inte ångras: {{what}} ({{count}}, till exempel {{example}}) bygger på den.',
+  intake_doubtful: '{{file}} väntar på att du ser på den: {{doubts}}.',
   mapping_not_found: 'Den sparade kolumntolkningen finns inte längre.',
   mapping_invalid:
     'Kolumnerna kan inte läsas så: {{problem}} ({{columns}}). Välj ett fält för varje kolumn som behövs.',
   folder_missing: 'Mappen {{folder}} finns inte. Kontrollera namnet, eller att enheten är ansluten.',
+  folder_in_use:
+    'Mappen {{folder}} hör redan till {{creditor}}. Välj en annan, så att ingen klient får en annans filer.',
   folder_unreadable: 'Mappen {{folder}} kan inte läsas ({{problem}}). Kontrollera att du har åtkomst.',
   contact_not_found: 'Kontaktpersonen finns inte längre.',
   change_not_found: 'Ändringen finns inte längre. Någon annan kan ha hanterat den.',
@@ -107,6 +110,8 @@ export const errors = {
     twice: 'det finns två gånger',
     too_numerous: 'det är för många',
     range: 'det ligger utanför det tillåtna',
+    unreadable: 'den kan inte läsas',
+    too_many: 'det ligger för många filer i den',
     no_account: 'det finns inte i kontoplanen',
     check_digit: 'en siffra saknas eller är fel',
     placeholder: 'ett ord inom klammer i det kan inte fyllas i',

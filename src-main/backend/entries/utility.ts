@@ -44,6 +44,9 @@ async function run(): Promise<void> {
     listen(office);
     say({ kind: 'ready' });
     watchDay(() => office.keeper.ensureAll());
+    await office.sources
+      .watch()
+      .catch((error: unknown) => office.means.log.error('watching the folders', error));
   } catch (error) {
     say({ kind: 'refused', error: asShellError(error) });
     setImmediate(() => process.exit(1));

@@ -35,6 +35,7 @@ export async function serveCommand(args: readonly string[]): Promise<number> {
       call.json ? `${JSON.stringify({ url: loopback.url })}\n` : `Frist: ${loopback.url}\n`,
     );
     const stopWatching = watchDay(() => office.keeper.ensureAll());
+    await office.sources.watch();
     if (call.values['open'] === true) openBrowser(loopback.url);
     await asked;
     stopWatching();
