@@ -92,17 +92,17 @@ const voucher = 'journal || char(31) || transaction_id || char(31) || substr(dat
  * the first question, after which no line is added.
  */
 export function ledgerLineStore(connection: Connection): LedgerLineStore {
-  let insert: ReturnType<Connection['prepare']> | undefined;
-  let select: ReturnType<Connection['prepare']> | undefined;
-  const begin = (): ReturnType<Connection['prepare']> => {
+  let insert: ReturnType<typeof begin> | undefined;
+  let select: ReturnType<typeof order> | undefined;
+  const begin = () => {
     connection.exec(schema);
-    return connection.prepare(
+    return connection.prepare<(string | number | null)[]>(
       `INSERT INTO ledger_line (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
     );
   };
-  const order = (): ReturnType<Connection['prepare']> => {
+  const order = () => {
     connection.exec('CREATE INDEX ledger_line_customer ON ledger_line (customer, date, id)');
-    return connection.prepare(
+    return connection.prepare<[number], LedgerLineRow>(
       `SELECT customer, line, account, journal, transaction_id AS "transaction", record, date, due, amount, currency,
          currency_amount AS currencyAmount, reference, source_document AS sourceDocument,
          payment_reference AS paymentReference, cross_reference AS crossReference
@@ -133,7 +133,7 @@ export function ledgerLineStore(connection: Connection): LedgerLineStore {
     of(customer) {
       if (insert === undefined) return [];
       select ??= order();
-      return select.all(customer) as LedgerLineRow[];
+      return select.all(customer);
     },
     naming: () =>
       insert === undefined

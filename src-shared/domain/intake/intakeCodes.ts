@@ -45,6 +45,11 @@ export type FileRefusalCode =
   | 'netvisor_vouchers'
   | 'netvisor_other' // content
   | 'netvisor_failed' // status
+  | 'saft_version' // version
+  | 'saft_part'
+  | 'saft_currency' // currency
+  | 'saft_value_unreadable' // element, line, value
+  | 'sie5'
   | 'ehf_reminder' // customization
   | 'ehf_payment_request'; // customization
 
@@ -110,6 +115,25 @@ export type IntakeWarningCode =
   | 'ocr_doubtful'
   | 'viitenumero_doubtful'
   | 'fik_doubtful'
+  | 'saft_balance_differs' // count, customer
+  | 'saft_balance_missing' // count, customer
+  | 'saft_unspecified' // count, customer
+  | 'saft_payments_unplaced' // count, customer
+  | 'saft_placed_by_amount' // count, customer
+  | 'saft_customer_unknown' // count, customer
+  | 'saft_country_unknown' // count, customer, value
+  | 'saft_exchange' // count, customer
+  | 'saft_number_missing' // count, number
+  | 'saft_due_from_terms' // count, number, due
+  | 'saft_due_assumed' // count, number, due, days
+  | 'saft_currency_differs' // currency, creditor
+  | 'saft_without_customers'
+  | 'sie_accounts_only' // accounts
+  | 'sie_without_accounts'
+  | 'sie_export_fortnox' // program
+  | 'sie_export_visma' // program
+  | 'sie_export_elsewhere' // program
+  | 'sie_export_general' // program
   | 'identity_number_doubtful' // count, customer
   | 'supplier_mismatch' // supplier, number, creditor
   | 'nothing_recognised' // rejected

@@ -1,4 +1,4 @@
-import type { FileInspection, ReadingControl } from '#backend/intake/formats/inspectFile.ts';
+import type { FileInspection, ReadingControl, TextEncoding } from '#backend/intake/formats/inspectFile.ts';
 import type { IntakeSink } from '#backend/intake/formats/intakeSink.ts';
 import type { IntakeFormat, IntakeKind, StagedColumn } from '#backend/intake/stagedFile.ts';
 import type { ListMapping } from '#shared/domain/intake/listMapping.ts';
@@ -17,8 +17,8 @@ export interface IntakeSource {
 export interface FormatReading {
   readonly format: IntakeFormat;
   readonly kind: IntakeKind;
-  /** Null for what is no text, so that it has no character set. */
-  readonly encoding?: null;
+  /** Null for what is no text; another than that of the inspection where only the format tells it. */
+  readonly encoding?: TextEncoding | null;
   /** Null for everything but delimited text. */
   readonly delimiter: string | null;
   readonly columns: readonly StagedColumn[];

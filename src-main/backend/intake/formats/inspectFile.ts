@@ -1,11 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import iconv from 'iconv-lite';
 import { detectFormat, type FileFormat } from '#backend/intake/formats/detectFormat.ts';
 import { refuseFile } from '#backend/intake/formats/refuseFile.ts';
 
-/** The character sets that are read. ISO-8859-15 only where an XML file declares it. */
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15';
+/** The character sets that are read. ISO-8859-15 only where an XML file declares it, CP437 only in SIE. */
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15' | 'cp437';
 
 /** What a look at every byte of a file tells, before any of it is parsed. */
 export interface FileInspection {
@@ -90,16 +91,32 @@ export async function* readTextChunks(
   control: ReadingControl,
 ): AsyncGenerator<string> {
   const { encoding } = file;
-  const decoder = new TextDecoder(encoding, { fatal: true });
+  const decoder = textDecoder(encoding);
   let bytes = 0;
   for await (const block of readBlocks(path, control.signal)) {
-    yield decode(() => decoder.decode(block, { stream: true }), encoding, bytes);
+    yield decode(() => decoder.decode(block), encoding, bytes);
     bytes += block.length;
     control.onProgress(bytes);
   }
   if (bytes !== file.bytes) throw refuseFile('file_unreadable', { problem: 'changed' });
-  const rest = decode(() => decoder.decode(), encoding, bytes);
+  const rest = decode(() => decoder.end(), encoding, bytes);
   if (rest !== '') yield rest;
+}
+
+interface TextChunkDecoder {
+  decode(block: Buffer): string;
+  /** What a last character that was cut off leaves. */
+  end(): string;
+}
+
+/** Throws `TypeError` where the bytes are no such text; in CP437 every byte is a character. */
+function textDecoder(encoding: TextEncoding): TextChunkDecoder {
+  if (encoding === 'cp437') {
+    const decoder = iconv.getDecoder(encoding);
+    return { decode: (block) => decoder.write(block), end: () => decoder.end() ?? '' };
+  }
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  return { decode: (block) => decoder.decode(block, { stream: true }), end: () => decoder.decode() };
 }
 
 function decode(work: () => string, encoding: TextEncoding, offset: number): string {

@@ -116,7 +116,8 @@ export function xmlParser(events: XmlEvents, limits: Omit<XmlLimits, 'mostBytes'
   };
 }
 
-function notWellFormed(line: number, column: number, error: Error): Refusal {
+/** The refusal of a document that the parser cannot follow any further. */
+export function notWellFormed(line: number, column: number, error: Error): Refusal {
   return refuseFile('xml_not_wellformed', {
     line,
     column,

@@ -4,8 +4,10 @@ import { readDelimited } from '#backend/intake/formats/readDelimited.ts';
 import { isFinvoice, readFinvoice } from '#backend/intake/formats/readFinvoice.ts';
 import { isNetvisor, readNetvisor } from '#backend/intake/formats/readNetvisor.ts';
 import { isSvefaktura, readSvefaktura } from '#backend/intake/formats/readSvefaktura.ts';
+import { isSie5, readSie, refuseSie5 } from '#backend/intake/formats/readSie.ts';
 import { readUbl } from '#backend/intake/formats/readUbl.ts';
 import { readWorkbook } from '#backend/intake/formats/readWorkbook.ts';
+import { isSaft, readSaft } from '#backend/intake/formats/saft/readSaft.ts';
 import { documentRoot, xmlRoot } from '#backend/intake/formats/xmlRoot.ts';
 
 /** The reader for a file, by its content alone. Those that are sure come first; a list in columns is what is left. */
@@ -42,6 +44,9 @@ const readers: readonly Reader[] = [
     documents: true,
   },
   { reads: (file) => isXml(file) && isNetvisor(xmlRoot(file)), read: readNetvisor },
+  { reads: (file) => isXml(file) && isSaft(file, xmlRoot(file)), read: readSaft },
+  { reads: ({ format }) => format === 'sie', read: readSie },
+  { reads: (file) => isXml(file) && isSie5(xmlRoot(file)), read: refuseSie5 },
   // Tells of every other XML that it is not read.
   { reads: isXml, read: readUbl, documents: true },
 ];
