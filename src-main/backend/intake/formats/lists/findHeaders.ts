@@ -49,9 +49,11 @@ export function letterHeaders(rows: Rows): readonly string[] {
  */
 export function refuseUnclear({ mapping }: FoundHeaders, rows: Rows): void {
   const { missing, twice, headers } = mapping;
+  const other = otherExportOf(rows.slice(0, headerSearch));
+  if (other === 'heeros_psa' || (other !== null && missing.length > 0)) {
+    throw refuseFile('format_not_supported', { looksLike: other });
+  }
   if (missing.length > 0) {
-    const other = otherExportOf(rows.slice(0, headerSearch));
-    if (other !== null) throw refuseFile('format_not_supported', { looksLike: other });
     throw refuseFile('column_missing', {
       columns: [...missing],
       headers: headers.map(readText).slice(0, 60),
