@@ -36,6 +36,7 @@ export const words = {
     postcode: 'postnummer',
     city: 'by',
     email: 'e-mail',
+    invoice_email: 'e-mail til fakturaer',
     phone: 'telefon',
     bankAccount: 'kontonummer',
     postalDays: 'postdage',

@@ -36,6 +36,7 @@ export const words = {
     postcode: 'postcode',
     city: 'city',
     email: 'e-mail',
+    invoice_email: 'e-mail for invoices',
     phone: 'phone',
     bankAccount: 'account number',
     postalDays: 'postal days',

@@ -36,6 +36,7 @@ export const words = {
     postcode: 'postinumero',
     city: 'postitoimipaikka',
     email: 'sähköposti',
+    invoice_email: 'laskujen sähköposti',
     phone: 'puhelin',
     bankAccount: 'tilinumero',
     postalDays: 'postipäivät',

@@ -36,6 +36,7 @@ export const words = {
     postcode: 'postnummer',
     city: 'poststed',
     email: 'e-post',
+    invoice_email: 'e-post for faktura',
     phone: 'telefon',
     bankAccount: 'kontonummer',
     postalDays: 'postdager',

@@ -36,6 +36,7 @@ export const words = {
     postcode: 'postnummer',
     city: 'ort',
     email: 'e-post',
+    invoice_email: 'e-post för fakturor',
     phone: 'telefon',
     bankAccount: 'kontonummer',
     postalDays: 'postdagar',

@@ -94,7 +94,7 @@ function valueOf(texts: Texts, customer: CustomerCard, what: What): string {
     case 'address':
       return customer.street === '' && customer.city === '' ? '' : addressLines(texts, customer).join(', ');
     case 'email':
-      return [customer.email, customer.invoiceEmail].filter((each) => each !== '').join(', ');
+      return customer.email;
     case 'phone':
       return customer.phone;
     case 'situation':

@@ -18,7 +18,11 @@ export function SituationDialog({ customer, onClose }: Props) {
   const texts = useTexts();
   const { t } = texts;
   const { data: status } = useQuery(api.office.status.queryOptions());
-  const [what, setWhat] = useState<(typeof situations)[number]>(customer.situation?.what ?? 'deceased');
+  // A company does not die.
+  const possible = situations.filter((each) => each !== 'deceased' || customer.kind === 'person');
+  const [what, setWhat] = useState<(typeof situations)[number]>(
+    customer.situation?.what ?? (customer.kind === 'person' ? 'deceased' : 'bankrupt'),
+  );
   const [on, setOn] = useState<string | null>(customer.situation?.on ?? null);
   // The same identity number is the same debtor; a name and a place may be somebody else's.
   const [alsoAt, setAlsoAt] = useState<readonly number[]>(() =>
@@ -61,7 +65,7 @@ export function SituationDialog({ customer, onClose }: Props) {
         label={t('customers.situationWhat')}
         selected={what}
         onSelect={setWhat}
-        choices={situations.map((id) => ({
+        choices={possible.map((id) => ({
           id,
           title: id === 'none' ? t('customers.situationNone') : t(`customers.situation.${id}`),
           help: id === 'none' ? t('customers.situationNoneHelp') : t(`customers.situationHelp.${id}`),

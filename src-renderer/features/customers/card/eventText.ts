@@ -1,4 +1,5 @@
 import type { Texts } from '#shared/i18n/createTexts.ts';
+import { changedFieldName } from '#renderer/features/customers/changedField.ts';
 import { chargeEventText } from '#renderer/features/payments/index.ts';
 
 /** Something that happened to a customer or to one of its invoices, as the border tells it. */
@@ -31,7 +32,42 @@ function whatHappened(texts: Texts, event: HistoryEvent): string {
       return t('reminders.timeline.invoice_changed');
     case 'address_mended':
     case 'details_changed':
-      return t('customers.event.details_changed', { fields: fieldsIn(texts, event) });
+    case 'imported_taken':
+    case 'own_kept':
+      return t(`customers.event.${kind}`, { fields: fieldsIn(texts, event) });
+    case 'changes_ticked':
+      return t(
+        params['done'] === true ? 'customers.event.changes_ticked' : 'customers.event.changes_unticked',
+        {
+          fields: fieldsIn(texts, event),
+        },
+      );
+    case 'carried_over':
+      return t('customers.event.carried_over', {
+        fields: fieldsIn(texts, event),
+        from: textIn(event, 'from'),
+      });
+    case 'address_for_changed':
+      return t(
+        params['removed'] === true
+          ? 'customers.event.address_for_removed'
+          : 'customers.event.address_for_changed',
+        { purpose: changedFieldName(texts, { field: `address.${textIn(event, 'purpose')}` }) },
+      );
+    case 'contact_added':
+    case 'contact_changed':
+    case 'contact_removed':
+      return t(`customers.event.${kind}`, { name: textIn(event, 'name') });
+    case 'channel_changed':
+      return t('customers.event.channel_changed', { channel: channelIn(texts, event) });
+    case 'collection_ban_changed':
+      return t(
+        params['on'] === true ? 'customers.event.collection_banned' : 'customers.event.collection_allowed',
+      );
+    case 'interest_free_changed':
+      return t(params['on'] === true ? 'customers.event.interest_free' : 'customers.event.interest_again');
+    case 'situation_changed':
+      return situationText(texts, event);
     case 'kind_changed':
       return t('reminders.timeline.kind_changed', {
         kind: t(params['to'] === 'person' ? 'words.kind.person' : 'words.kind.company').toLowerCase(),
@@ -59,14 +95,35 @@ function whatHappened(texts: Texts, event: HistoryEvent): string {
   }
 }
 
-function fieldsIn({ format, fieldName }: Texts, { params }: HistoryEvent): string {
+function fieldsIn(texts: Texts, { params }: HistoryEvent): string {
   const { fields } = params;
   const names = Array.isArray(fields)
     ? fields.map(String)
     : typeof fields === 'string'
       ? fields.split(',')
       : [];
-  return format.list(names.filter((name) => name !== '').map((name) => fieldName(name)));
+  return texts.format.list(
+    names.filter((name) => name !== '').map((field) => changedFieldName(texts, { field }).toLowerCase()),
+  );
+}
+
+function channelIn({ t }: Texts, { params }: HistoryEvent): string {
+  const channel = (['paper', 'email', 'einvoice'] as const).find((each) => each === params['channel']);
+  return t(channel === undefined ? 'customers.channelDefault' : `customers.by.${channel}`).toLowerCase();
+}
+
+function situationText({ t, format }: Texts, event: HistoryEvent): string {
+  const what = (['deceased', 'bankrupt', 'debt_settlement'] as const).find(
+    (each) => each === event.params['situation'],
+  );
+  if (what === undefined) return t('customers.event.situation_taken_back');
+  const day = textIn(event, 'on');
+  return t('customers.event.situation_changed', {
+    situation:
+      day === ''
+        ? t(`customers.situation.${what}`).toLowerCase()
+        : t(`customers.situationSince.${what}`, { day: format.day(day) }),
+  });
 }
 
 function languageIn({ t }: Texts, event: HistoryEvent): string {
