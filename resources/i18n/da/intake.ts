@@ -391,6 +391,8 @@ export const intake = {
     netvisor_customers: 'Kunder (Netvisor)',
     netvisor_invoices: 'Salgsfakturaer (Netvisor)',
     netvisor_invoice_list: 'Liste over salgsfakturaer (Netvisor)',
+    saft: 'Regnskab med kunder (SAF-T)',
+    sie: 'Regnskab (SIE)',
   },
   delimiter: { semicolon: 'semikolon', comma: 'komma', tab: 'tabulator', pipe: 'lodret streg' },
   field: {
@@ -569,6 +571,15 @@ export const intake = {
     netvisor_other:
       'Denne fil fra Netvisor ({{content}}) indeholder hverken kunder eller salgsfakturaer. Vælg en af dem.',
     netvisor_failed: 'Netvisor har svaret med en fejl ({{status}}) og ikke sendt data. Hent dem igen.',
+    saft_version:
+      'Dette er SAF-T i version {{version}}. Frist læser 1.10 til 1.30. Eksportér i en af dem, eller tag listen over åbne poster.',
+    saft_part:
+      'Dette er en del af en opdelt SAF-T-eksport: den har posteringer, men ingen kunder. Eksportér alt i én fil.',
+    saft_currency:
+      'SAF-T-filen føres i »{{currency}}«, som ikke er en valuta, Frist kan følge op på. Kontrollér eksporten.',
+    saft_value_unreadable:
+      'SAF-T-filen har »{{value}}« som {{element}} i linje {{line}}, og det kan ikke læses. Da summerne så ikke passer, overtages intet. Eksportér filen igen.',
+    sie5: 'Dette er SIE 5, som Frist ikke læser. Eksportér kontoplanen som SIE 4 og debitorposterne som Excel eller CSV.',
   },
   rowError: {
     general: 'Rækken kan ikke læses ({{code}}).',
@@ -639,7 +650,7 @@ export const intake = {
     taken_over_before: 'Denne fil blev indlæst før, {{at}}. Siden er der kommet en nyere liste.',
     none_known: 'Ingen af de {{open}} åbne fakturaer står på denne liste. Er det en anden klients liste?',
     supplier_mismatch:
-      'Fakturaen er sendt af {{supplier}} ({{number}}), ikke af {{creditor}}. Er det den rigtige klient?',
+      'Filen er fra {{supplier}} ({{number}}), ikke fra {{creditor}}. Er det den rigtige klient?',
     document_twice:
       'Flere filer handler om samme faktura ({{number}}) og stemmer overens; {{count}} af dem er sprunget over.',
     more_alike: 'Der er {{count}} flere bemærkninger af samme slags.',
@@ -680,5 +691,43 @@ export const intake = {
       'Fakturaer, der ifølge Netvisor er til inkasso: {{count}}, for eksempel {{number}}. Sæt dem på stop, så der ikke sendes rykker.',
     due_from_terms:
       'Fakturaer uden forfaldsdato: {{count}}, for eksempel {{number}}. {{due}} følger af betalingsbetingelserne ({{days}} dage).',
+    saft_balance_differs:
+      'Kundekonti, der ikke går op i filen (primosaldo og posteringer giver ikke ultimosaldo): {{count}}, for eksempel {{customer}}. Forskellen står i åbningsposten.',
+    saft_balance_missing:
+      'Kunder, som filen ikke angiver saldo for: {{count}}, for eksempel {{customer}}. Summen af posteringerne gælder og kan ikke kontrolleres.',
+    saft_unspecified:
+      'Kunder med saldo fra før filen, som ingen faktura forklarer: {{count}}, for eksempel {{customer}}. Den står som én åbningspost pr. kunde. Eksportér fra en tidligere dato for at se fakturaerne.',
+    saft_payments_unplaced:
+      'Kunder med betalinger eller kreditnotaer, der kan høre til flere fakturaer: {{count}}, for eksempel {{customer}}. De står som kundens tilgodehavende; placér dem, før du rykker.',
+    saft_placed_by_amount:
+      'Kunder, hvis betalinger ikke nævner nogen faktura og er placeret efter beløb og dato: {{count}}, for eksempel {{customer}}. Se nogle af dem igennem.',
+    saft_customer_unknown:
+      'Kunder, der har posteringer, men mangler i filens kunderegister: {{count}}, for eksempel {{customer}}. De får ingen adresse.',
+    saft_country_unknown:
+      'Kunder, hvis land er ukendt: {{count}}, for eksempel {{customer}} (»{{value}}«). De regnes som indenlandske.',
+    saft_exchange:
+      'Kunder med valutakursdifferencer på fakturaer, der er betalt: {{count}}, for eksempel {{customer}}. De kræves ikke betalt.',
+    saft_number_missing:
+      'Fakturaer uden nummer i filen, der kaldes efter deres bilag: {{count}}, for eksempel {{number}}. Kunden kender ikke det nummer.',
+    saft_due_from_terms:
+      'Fakturaer uden forfaldsdato i filen: {{count}}, for eksempel {{number}}, der forfalder {{due}} efter kundens betalingsbetingelser.',
+    saft_due_assumed:
+      'Fakturaer uden både forfaldsdato og betalingsbetingelser: {{count}}, for eksempel {{number}}. De regnes som forfaldne {{days}} dage efter fakturaen, hvorfra loven giver morarente. Kontrollér det, før du rykker.',
+    saft_currency_differs:
+      'Filen føres i {{currency}} og klienten i {{creditor}}. Er det den rigtige klient?',
+    saft_without_customers:
+      'Filen har ingen kunder: regnskabssystemet fører ikke debitorbogholderi, eller har udeladt det. Kun kontoplanen overtages.',
+    sie_accounts_only:
+      'SIE har hverken kunder eller åbne fakturaer. Kontoplanen overtages ({{accounts}} konti) til indstillingerne for bogføring.',
+    sie_without_accounts:
+      'SIE har hverken kunder eller åbne fakturaer, og denne fil ikke engang en kontoplan. Der er intet at overtage.',
+    sie_export_fortnox:
+      'Til de åbne fakturaer: eksportér debitorlisten (Kundreskontralista) fra {{program}} som Excel eller CSV.',
+    sie_export_visma:
+      'Til de åbne fakturaer: eksportér debitorposterne (Utskrifter – Reskontra) fra {{program}} som Excel eller CSV.',
+    sie_export_elsewhere:
+      '{{program}} har ingen kunder. Eksportér debitorposterne som Excel eller CSV fra det program, som fakturaerne laves i.',
+    sie_export_general:
+      'Til de åbne fakturaer: eksportér debitorposterne (Kundreskontra) fra regnskabssystemet som Excel eller CSV.',
   },
 } as const;

@@ -391,6 +391,8 @@ export const intake = {
     netvisor_customers: 'Customers (Netvisor)',
     netvisor_invoices: 'Sales invoices (Netvisor)',
     netvisor_invoice_list: 'List of sales invoices (Netvisor)',
+    saft: 'Accounts with customers (SAF-T)',
+    sie: 'Accounts (SIE)',
   },
   delimiter: { semicolon: 'semicolon', comma: 'comma', tab: 'tab', pipe: 'vertical bar' },
   field: {
@@ -567,6 +569,15 @@ export const intake = {
     netvisor_other:
       'This file from Netvisor ({{content}}) holds neither customers nor sales invoices. Take one of these.',
     netvisor_failed: 'Netvisor has answered with an error ({{status}}) and sent no data. Fetch it once more.',
+    saft_version:
+      'This is SAF-T in version {{version}}. Frist reads 1.10 to 1.30. Export it in one of these, or the list of open items.',
+    saft_part:
+      'This is a part of a SAF-T export that was split: it has entries but no customers. Export everything into one file.',
+    saft_currency:
+      'The SAF-T file is kept in «{{currency}}», which is no currency that Frist can follow. Check the export.',
+    saft_value_unreadable:
+      'The SAF-T file has «{{value}}» as {{element}} in line {{line}}, which cannot be read. As its sums would no longer be right, nothing is taken over. Export it once more.',
+    sie5: 'This is SIE 5, which Frist does not read. Export the chart of accounts as SIE 4, and the customer ledger as Excel or CSV.',
   },
   rowError: {
     general: 'The row cannot be read ({{code}}).',
@@ -637,7 +648,7 @@ export const intake = {
     taken_over_before: 'This file was taken over before, on {{at}}. A newer list has come since.',
     none_known: 'None of the {{open}} open invoices stands in this list. Is it the list of another client?',
     supplier_mismatch:
-      'The invoice was sent by {{supplier}} ({{number}}), not by {{creditor}}. Is it the right client?',
+      'The file is from {{supplier}} ({{number}}), not from {{creditor}}. Is it the right client?',
     document_twice:
       'Several files tell of the same invoice ({{number}}) and agree; {{count}} such files were passed over.',
     more_alike: 'There are {{count}} more remarks of this kind.',
@@ -678,5 +689,43 @@ export const intake = {
       'Invoices that Netvisor says are in collection: {{count}}, for instance {{number}}. Put them on hold so that no reminder is sent.',
     due_from_terms:
       'Invoices without a due date: {{count}}, for instance {{number}}. {{due}} follows from its terms of payment ({{days}} days).',
+    saft_balance_differs:
+      'Accounts of customers that do not add up in the file (opening balance and entries are not the closing balance): {{count}}, for instance {{customer}}. The difference stands in the opening item.',
+    saft_balance_missing:
+      'Customers of whose balances the file says nothing: {{count}}, for instance {{customer}}. What their entries add up to counts, and cannot be checked.',
+    saft_unspecified:
+      'Customers with a balance from before the file that no invoice explains: {{count}}, for instance {{customer}}. It stands as one opening item each. Export from an earlier day to see the invoices.',
+    saft_payments_unplaced:
+      'Customers with payments or credit notes that could belong to several invoices: {{count}}, for instance {{customer}}. They stand as credit of the customer; place them before you remind.',
+    saft_placed_by_amount:
+      'Customers whose payments name no invoice and were placed by amount and date: {{count}}, for instance {{customer}}. Look at some of them.',
+    saft_customer_unknown:
+      'Customers that have entries but are missing from the register in the file: {{count}}, for instance {{customer}}. They get no address.',
+    saft_country_unknown:
+      'Customers whose country is not known: {{count}}, for instance {{customer}} («{{value}}»). They count as domestic.',
+    saft_exchange:
+      'Customers with exchange differences on invoices that are paid: {{count}}, for instance {{customer}}. They are not claimed.',
+    saft_number_missing:
+      'Invoices without a number in the file, called by their voucher: {{count}}, for instance {{number}}. The customer does not know that number.',
+    saft_due_from_terms:
+      'Invoices without a due date in the file: {{count}}, for instance {{number}}, due {{due}} by the customer’s terms of payment.',
+    saft_due_assumed:
+      'Invoices with neither a due date nor terms of payment: {{count}}, for instance {{number}}. They count as due {{days}} days after the invoice, from when on the law gives late interest. Check that before you remind.',
+    saft_currency_differs:
+      'The file is kept in {{currency}} and the client in {{creditor}}. Is it the right client?',
+    saft_without_customers:
+      'The file has no customers: the accounting system keeps no customer ledger, or left it out. Only the chart of accounts is taken over.',
+    sie_accounts_only:
+      'SIE has neither customers nor open invoices. The chart of accounts is taken over ({{accounts}} accounts), for the settings of postings.',
+    sie_without_accounts:
+      'SIE has neither customers nor open invoices, and this file not even a chart of accounts. There is nothing to take over.',
+    sie_export_fortnox:
+      'For the open invoices, export the customer ledger list (Kundreskontralista) from {{program}} as Excel or CSV.',
+    sie_export_visma:
+      'For the open invoices, export the customer ledger (Utskrifter – Reskontra) from {{program}} as Excel or CSV.',
+    sie_export_elsewhere:
+      '{{program}} keeps no customers. Export the customer ledger as Excel or CSV from the program that the invoices are made in.',
+    sie_export_general:
+      'For the open invoices, export the customer ledger (Kundreskontra) from the accounting system as Excel or CSV.',
   },
 } as const;

@@ -390,6 +390,8 @@ export const intake = {
     netvisor_customers: 'Asiakkaat (Netvisor)',
     netvisor_invoices: 'Myyntilaskut (Netvisor)',
     netvisor_invoice_list: 'Myyntilaskuluettelo (Netvisor)',
+    saft: 'Kirjanpito asiakkaineen (SAF-T)',
+    sie: 'Kirjanpito (SIE)',
   },
   delimiter: { semicolon: 'puolipiste', comma: 'pilkku', tab: 'sarkain', pipe: 'pystyviiva' },
   field: {
@@ -564,6 +566,14 @@ export const intake = {
       'Tässä Netvisorin tiedostossa ({{content}}) ei ole asiakkaita eikä myyntilaskuja. Valitse jompikumpi niistä.',
     netvisor_failed:
       'Netvisor on vastannut virheellä ({{status}}) eikä ole lähettänyt tietoja. Nouda ne uudelleen.',
+    saft_version:
+      'Tämä on SAF-T-tiedosto, versio {{version}}. Frist lukee versiot 1.10–1.30. Vie tiedosto jossakin niistä tai vie avointen laskujen luettelo.',
+    saft_part:
+      'Tämä on osa jaetusta SAF-T-viennistä: siinä on vientejä mutta ei asiakkaita. Vie kaikki yhteen tiedostoon.',
+    saft_currency: 'SAF-T-tiedoston valuutta on ”{{currency}}”, jota Frist ei voi seurata. Tarkista vienti.',
+    saft_value_unreadable:
+      'SAF-T-tiedoston rivillä {{line}} kentässä {{element}} on ”{{value}}”, jota ei voi lukea. Koska summat eivät silloin täsmää, mitään ei oteta. Vie tiedosto uudelleen.',
+    sie5: 'Tämä on SIE 5, jota Frist ei lue. Vie tilikartta SIE 4 -muodossa ja myyntireskontra Excel- tai CSV-muodossa.',
   },
   rowError: {
     general: 'Riviä ei voi lukea ({{code}}).',
@@ -638,7 +648,7 @@ export const intake = {
     none_known:
       'Yksikään {{open}} avoimesta laskusta ei ole tässä luettelossa. Onko se toisen asiakasyrityksen luettelo?',
     supplier_mismatch:
-      'Laskun on lähettänyt {{supplier}} ({{number}}), ei {{creditor}}. Onko asiakasyritys oikea?',
+      'Tiedosto on yritykseltä {{supplier}} ({{number}}), ei yritykseltä {{creditor}}. Onko asiakasyritys oikea?',
     document_twice:
       'Useat tiedostot koskevat samaa laskua ({{number}}) ja täsmäävät; {{count}} sellaista tiedostoa ohitettiin.',
     more_alike: 'Samanlaisia huomautuksia on vielä {{count}}.',
@@ -679,5 +689,43 @@ export const intake = {
       'Laskuja, jotka ovat Netvisorin mukaan perinnässä: {{count}}, esimerkiksi {{number}}. Merkitse ne estoon, jotta muistutusta ei lähetetä.',
     due_from_terms:
       'Laskuja ilman eräpäivää: {{count}}, esimerkiksi {{number}}. Maksuehdosta ({{days}} päivää) seuraa {{due}}.',
+    saft_balance_differs:
+      'Asiakastilit, jotka eivät täsmää tiedostossa (alkusaldo ja viennit eivät anna loppusaldoa): {{count}}, esimerkiksi {{customer}}. Erotus on avausrivillä.',
+    saft_balance_missing:
+      'Asiakkaat, joiden saldoa tiedosto ei kerro: {{count}}, esimerkiksi {{customer}}. Vientien summa on voimassa, eikä sitä voi tarkistaa.',
+    saft_unspecified:
+      'Asiakkaat, joilla on tiedostoa vanhempaa saldoa, jota mikään lasku ei selitä: {{count}}, esimerkiksi {{customer}}. Se on yhtenä avausrivinä asiakasta kohden. Vie tiedot aiemmasta päivästä alkaen, niin laskut näkyvät.',
+    saft_payments_unplaced:
+      'Asiakkaat, joiden maksut tai hyvityslaskut voivat kuulua usealle laskulle: {{count}}, esimerkiksi {{customer}}. Ne ovat asiakkaan hyvityksenä; kohdista ne ennen muistuttamista.',
+    saft_placed_by_amount:
+      'Asiakkaat, joiden maksut eivät nimeä laskua ja kohdistettiin summan ja päivän mukaan: {{count}}, esimerkiksi {{customer}}. Katso joitakin niistä.',
+    saft_customer_unknown:
+      'Asiakkaat, joilla on vientejä mutta jotka puuttuvat tiedoston rekisteristä: {{count}}, esimerkiksi {{customer}}. He jäävät ilman osoitetta.',
+    saft_country_unknown:
+      'Asiakkaat, joiden maata ei tunneta: {{count}}, esimerkiksi {{customer}} (”{{value}}”). Heitä pidetään kotimaisina.',
+    saft_exchange:
+      'Asiakkaat, joiden maksetuissa laskuissa on kurssieroja: {{count}}, esimerkiksi {{customer}}. Niitä ei vaadita.',
+    saft_number_missing:
+      'Laskut, joilla ei ole tiedostossa numeroa ja jotka nimetään tositteen mukaan: {{count}}, esimerkiksi {{number}}. Asiakas ei tunne sitä numeroa.',
+    saft_due_from_terms:
+      'Laskut, joilla ei ole tiedostossa eräpäivää: {{count}}, esimerkiksi {{number}}, joka erääntyy {{due}} asiakkaan maksuehdon mukaan.',
+    saft_due_assumed:
+      'Laskut, joilla ei ole eräpäivää eikä maksuehtoa: {{count}}, esimerkiksi {{number}}. Niiden katsotaan erääntyvän {{days}} päivää laskusta, mistä alkaen laki antaa viivästyskorkoa. Tarkista se ennen muistuttamista.',
+    saft_currency_differs:
+      'Tiedoston valuutta on {{currency}} ja asiakasyrityksen {{creditor}}. Onko asiakasyritys oikea?',
+    saft_without_customers:
+      'Tiedostossa ei ole asiakkaita: kirjanpito-ohjelma ei pidä myyntireskontraa tai jätti sen pois. Vain tilikartta otetaan.',
+    sie_accounts_only:
+      'SIE ei sisällä asiakkaita eikä avoimia laskuja. Tilikartta otetaan ({{accounts}} tiliä) kirjausten asetuksia varten.',
+    sie_without_accounts:
+      'SIE ei sisällä asiakkaita eikä avoimia laskuja, eikä tässä tiedostossa ole edes tilikarttaa. Otettavaa ei ole.',
+    sie_export_fortnox:
+      'Avoimia laskuja varten vie ohjelmasta {{program}} myyntireskontraluettelo (Kundreskontralista) Excel- tai CSV-muodossa.',
+    sie_export_visma:
+      'Avoimia laskuja varten vie ohjelmasta {{program}} myyntireskontra (Utskrifter – Reskontra) Excel- tai CSV-muodossa.',
+    sie_export_elsewhere:
+      'Ohjelmassa {{program}} ei ole asiakkaita. Vie myyntireskontra Excel- tai CSV-muodossa siitä ohjelmasta, jolla laskut tehdään.',
+    sie_export_general:
+      'Avoimia laskuja varten vie myyntireskontra (Kundreskontra) kirjanpito-ohjelmasta Excel- tai CSV-muodossa.',
   },
 } as const;

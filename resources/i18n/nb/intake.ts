@@ -391,6 +391,8 @@ export const intake = {
     netvisor_customers: 'Kunder (Netvisor)',
     netvisor_invoices: 'Salgsfakturaer (Netvisor)',
     netvisor_invoice_list: 'Liste over salgsfakturaer (Netvisor)',
+    saft: 'Regnskap med kunder (SAF-T)',
+    sie: 'Regnskap (SIE)',
   },
   delimiter: { semicolon: 'semikolon', comma: 'komma', tab: 'tabulator', pipe: 'loddrett strek' },
   field: {
@@ -566,6 +568,15 @@ export const intake = {
     netvisor_other:
       'Denne filen fra Netvisor ({{content}}) inneholder verken kunder eller salgsfakturaer. Velg en av dem.',
     netvisor_failed: 'Netvisor har svart med en feil ({{status}}) og ikke sendt data. Hent dem på nytt.',
+    saft_version:
+      'Dette er SAF-T i versjon {{version}}. Frist leser 1.10 til 1.30. Eksporter i en av disse, eller ta listen over åpne poster.',
+    saft_part:
+      'Dette er en del av en SAF-T-eksport som er delt opp: den har posteringer, men ingen kunder. Eksporter alt i én fil.',
+    saft_currency:
+      'SAF-T-filen er ført i «{{currency}}», som ikke er en valuta Frist kan følge opp. Kontroller eksporten.',
+    saft_value_unreadable:
+      'SAF-T-filen har «{{value}}» som {{element}} i linje {{line}}, og det kan ikke leses. Siden summene da ikke stemmer, blir ingenting overtatt. Eksporter filen på nytt.',
+    sie5: 'Dette er SIE 5, som Frist ikke leser. Eksporter kontoplanen som SIE 4, og kundereskontroen som Excel eller CSV.',
   },
   rowError: {
     general: 'Raden kan ikke leses ({{code}}).',
@@ -632,8 +643,7 @@ export const intake = {
     taken_over_before: 'Denne filen er tatt inn før, {{at}}. Siden er det kommet en nyere liste.',
     none_known:
       'Ingen av de {{open}} åpne fakturaene står på denne listen. Er det listen til en annen klient?',
-    supplier_mismatch:
-      'Fakturaen er sendt av {{supplier}} ({{number}}), ikke av {{creditor}}. Er det riktig klient?',
+    supplier_mismatch: 'Filen er fra {{supplier}} ({{number}}), ikke fra {{creditor}}. Er det riktig klient?',
     document_twice:
       'Flere filer gjelder samme faktura ({{number}}) og stemmer overens; {{count}} slike filer ble hoppet over.',
     more_alike: 'Det er {{count}} flere merknader av samme slag.',
@@ -674,5 +684,42 @@ export const intake = {
       'Fakturaer som ifølge Netvisor er til inkasso: {{count}}, for eksempel {{number}}. Sett dem på stopp, så det ikke sendes purring.',
     due_from_terms:
       'Fakturaer uten forfallsdato: {{count}}, for eksempel {{number}}. {{due}} følger av betalingsbetingelsene ({{days}} dager).',
+    saft_balance_differs:
+      'Kundekontoer som ikke går opp i filen (inngående saldo og posteringer gir ikke utgående saldo): {{count}}, for eksempel {{customer}}. Differansen står i åpningsposten.',
+    saft_balance_missing:
+      'Kunder som filen ikke oppgir saldo for: {{count}}, for eksempel {{customer}}. Summen av posteringene gjelder, og kan ikke kontrolleres.',
+    saft_unspecified:
+      'Kunder med saldo fra før filen som ingen faktura forklarer: {{count}}, for eksempel {{customer}}. Den står som én åpningspost per kunde. Eksporter fra en tidligere dato for å se fakturaene.',
+    saft_payments_unplaced:
+      'Kunder med innbetalinger eller kreditnotaer som kan høre til flere fakturaer: {{count}}, for eksempel {{customer}}. De står som kundens tilgodehavende; plasser dem før du purrer.',
+    saft_placed_by_amount:
+      'Kunder der innbetalinger ikke nevner noen faktura og er plassert etter beløp og dato: {{count}}, for eksempel {{customer}}. Se over noen av dem.',
+    saft_customer_unknown:
+      'Kunder som har posteringer, men mangler i filens kunderegister: {{count}}, for eksempel {{customer}}. De får ingen adresse.',
+    saft_country_unknown:
+      'Kunder med ukjent land: {{count}}, for eksempel {{customer}} («{{value}}»). De regnes som innenlandske.',
+    saft_exchange:
+      'Kunder med valutadifferanser på fakturaer som er betalt: {{count}}, for eksempel {{customer}}. De kreves ikke inn.',
+    saft_number_missing:
+      'Fakturaer uten nummer i filen, kalt opp etter bilaget: {{count}}, for eksempel {{number}}. Kunden kjenner ikke det nummeret.',
+    saft_due_from_terms:
+      'Fakturaer uten forfallsdato i filen: {{count}}, for eksempel {{number}}, som forfaller {{due}} etter kundens betalingsbetingelser.',
+    saft_due_assumed:
+      'Fakturaer uten både forfallsdato og betalingsbetingelser: {{count}}, for eksempel {{number}}. De regnes som forfalt {{days}} dager etter fakturaen, da loven gir forsinkelsesrente. Kontroller det før du purrer.',
+    saft_currency_differs: 'Filen er ført i {{currency}} og klienten i {{creditor}}. Er det riktig klient?',
+    saft_without_customers:
+      'Filen har ingen kunder: regnskapssystemet fører ikke kundereskontro, eller har utelatt den. Bare kontoplanen blir overtatt.',
+    sie_accounts_only:
+      'SIE har verken kunder eller åpne fakturaer. Kontoplanen blir overtatt ({{accounts}} kontoer), til innstillingene for bokføring.',
+    sie_without_accounts:
+      'SIE har verken kunder eller åpne fakturaer, og denne filen ikke engang en kontoplan. Det er ingenting å overta.',
+    sie_export_fortnox:
+      'For de åpne fakturaene: eksporter kundereskontrolisten (Kundreskontralista) fra {{program}} som Excel eller CSV.',
+    sie_export_visma:
+      'For de åpne fakturaene: eksporter kundereskontroen (Utskrifter – Reskontra) fra {{program}} som Excel eller CSV.',
+    sie_export_elsewhere:
+      '{{program}} har ingen kunder. Eksporter kundereskontroen som Excel eller CSV fra programmet som fakturaene lages i.',
+    sie_export_general:
+      'For de åpne fakturaene: eksporter kundereskontroen (Kundreskontra) fra regnskapssystemet som Excel eller CSV.',
   },
 } as const;

@@ -390,6 +390,8 @@ export const intake = {
     netvisor_customers: 'Kunder (Netvisor)',
     netvisor_invoices: 'Försäljningsfakturor (Netvisor)',
     netvisor_invoice_list: 'Lista över försäljningsfakturor (Netvisor)',
+    saft: 'Bokföring med kunder (SAF-T)',
+    sie: 'Bokföring (SIE)',
   },
   delimiter: { semicolon: 'semikolon', comma: 'komma', tab: 'tabb', pipe: 'lodstreck' },
   field: {
@@ -567,6 +569,15 @@ export const intake = {
       'Den här filen från Netvisor ({{content}}) innehåller varken kunder eller försäljningsfakturor. Välj något av dem.',
     netvisor_failed:
       'Netvisor har svarat med ett fel ({{status}}) och inte skickat några uppgifter. Hämta dem på nytt.',
+    saft_version:
+      'Det här är SAF-T i version {{version}}. Frist läser 1.10 till 1.30. Exportera i någon av dem, eller ta listan över öppna poster.',
+    saft_part:
+      'Det här är en del av en uppdelad SAF-T-export: den har verifikationer men inga kunder. Exportera allt till en fil.',
+    saft_currency:
+      'SAF-T-filen förs i ”{{currency}}”, som inte är en valuta som Frist kan följa upp. Kontrollera exporten.',
+    saft_value_unreadable:
+      'SAF-T-filen har ”{{value}}” som {{element}} på rad {{line}}, och det går inte att läsa. Eftersom summorna då inte stämmer tas ingenting över. Exportera filen på nytt.',
+    sie5: 'Det här är SIE 5, som Frist inte läser. Exportera kontoplanen som SIE 4 och kundreskontran som Excel eller CSV.',
   },
   rowError: {
     general: 'Raden kan inte läsas ({{code}}).',
@@ -638,7 +649,7 @@ export const intake = {
     none_known:
       'Ingen av de {{open}} öppna fakturorna finns i den här listan. Är det en annan klients lista?',
     supplier_mismatch:
-      'Fakturan är skickad av {{supplier}} ({{number}}), inte av {{creditor}}. Är det rätt klient?',
+      'Filen kommer från {{supplier}} ({{number}}), inte från {{creditor}}. Är det rätt klient?',
     document_twice:
       'Flera filer gäller samma faktura ({{number}}) och stämmer överens; {{count}} sådana filer hoppades över.',
     more_alike: 'Det finns {{count}} fler anmärkningar av samma slag.',
@@ -679,5 +690,42 @@ export const intake = {
       'Fakturor som enligt Netvisor är på inkasso: {{count}}, till exempel {{number}}. Lägg dem på stopp så att ingen påminnelse skickas.',
     due_from_terms:
       'Fakturor utan förfallodag: {{count}}, till exempel {{number}}. {{due}} följer av betalningsvillkoren ({{days}} dagar).',
+    saft_balance_differs:
+      'Kundkonton som inte går ihop i filen (ingående saldo och poster ger inte utgående saldo): {{count}}, till exempel {{customer}}. Skillnaden står i öppningsposten.',
+    saft_balance_missing:
+      'Kunder som filen inte anger någon saldo för: {{count}}, till exempel {{customer}}. Summan av posterna gäller och kan inte kontrolleras.',
+    saft_unspecified:
+      'Kunder med saldo från tiden före filen som ingen faktura förklarar: {{count}}, till exempel {{customer}}. Den står som en öppningspost per kund. Exportera från en tidigare dag för att se fakturorna.',
+    saft_payments_unplaced:
+      'Kunder med betalningar eller kreditfakturor som kan höra till flera fakturor: {{count}}, till exempel {{customer}}. De står som kundens tillgodohavande; placera dem innan du påminner.',
+    saft_placed_by_amount:
+      'Kunder vars betalningar inte nämner någon faktura och placerades efter belopp och datum: {{count}}, till exempel {{customer}}. Titta på några av dem.',
+    saft_customer_unknown:
+      'Kunder som har poster men saknas i filens kundregister: {{count}}, till exempel {{customer}}. De får ingen adress.',
+    saft_country_unknown:
+      'Kunder vars land är okänt: {{count}}, till exempel {{customer}} (”{{value}}”). De räknas som inhemska.',
+    saft_exchange:
+      'Kunder med valutakursdifferenser på fakturor som är betalda: {{count}}, till exempel {{customer}}. De krävs inte in.',
+    saft_number_missing:
+      'Fakturor utan nummer i filen, som kallas efter sin verifikation: {{count}}, till exempel {{number}}. Kunden känner inte till det numret.',
+    saft_due_from_terms:
+      'Fakturor utan förfallodag i filen: {{count}}, till exempel {{number}}, som förfaller {{due}} enligt kundens betalningsvillkor.',
+    saft_due_assumed:
+      'Fakturor utan både förfallodag och betalningsvillkor: {{count}}, till exempel {{number}}. De räknas som förfallna {{days}} dagar efter fakturan, då lagen ger dröjsmålsränta. Kontrollera det innan du påminner.',
+    saft_currency_differs: 'Filen förs i {{currency}} och klienten i {{creditor}}. Är det rätt klient?',
+    saft_without_customers:
+      'Filen har inga kunder: bokföringssystemet för ingen kundreskontra, eller har utelämnat den. Bara kontoplanen tas över.',
+    sie_accounts_only:
+      'SIE har varken kunder eller öppna fakturor. Kontoplanen tas över ({{accounts}} konton), för bokföringens inställningar.',
+    sie_without_accounts:
+      'SIE har varken kunder eller öppna fakturor, och den här filen inte ens en kontoplan. Det finns ingenting att ta över.',
+    sie_export_fortnox:
+      'För de öppna fakturorna: exportera Kundreskontralista från {{program}} som Excel eller CSV.',
+    sie_export_visma:
+      'För de öppna fakturorna: exportera kundreskontran (Utskrifter – Reskontra) från {{program}} som Excel eller CSV.',
+    sie_export_elsewhere:
+      '{{program}} har inga kunder. Exportera kundreskontran som Excel eller CSV från programmet där fakturorna görs.',
+    sie_export_general:
+      'För de öppna fakturorna: exportera kundreskontran från bokföringssystemet som Excel eller CSV.',
   },
 } as const;
