@@ -30,7 +30,9 @@ import {
 } from '#backend/entries/cli/lawShowCommands.ts';
 import { runCommand } from '#backend/entries/cli/runCommand.ts';
 import { serveCommand } from '#backend/entries/cli/serveCommand.ts';
+import { setSourceCommand, showSourceCommand } from '#backend/entries/cli/sourceCommands.ts';
 import { standingCommand } from '#backend/entries/cli/standingCommand.ts';
+import { syncCommand } from '#backend/entries/cli/syncCommand.ts';
 
 const usage = `Frist, reminders for accounting offices
 
@@ -38,6 +40,11 @@ const usage = `Frist, reminders for accounting offices
   creditor list --data DIR                         the client companies
   import --data DIR --creditor ID FILE...          take over customers and open invoices
          [--complete] [--date DAY] [--accept-older] [--dry-run]
+  source show --data DIR [--creditor ID]           where files come from, how fresh data is, what waits
+  source set --data DIR --creditor ID [--folder DIR|--files]
+         [--absent settle|keep|ask] [--taking ask|auto] [--stale-days N]
+  sync --data DIR [--creditor ID] [--take]         read what is new in the folders of clients; take it over
+                                                   where nothing is doubtful
   standing --data DIR [--creditor ID] --as-of DAY  where every open invoice stands, and why
   run --data DIR --creditor ID --as-of DAY         what would go out on that day; books nothing
       [--approve --out DIR [--confirm [--sent-on DAY]]]  … write the letters; … book them as sent
@@ -69,7 +76,8 @@ const usage = `Frist, reminders for accounting offices
 
 The rules without a ledger take the office's own figures with --data DIR.
 Everywhere: --json for JSON on stdout, --lang ${languages.join('|')} for the language of messages.
-Exit codes: 0 done, 1 refused ({ code, params } with --json), 2 the call is wrong.
+Exit codes: 0 done, 1 refused ({ code, params } with --json), 2 the call is wrong,
+3 something waits for a person (sync).
 `;
 
 /** The commands by their words. Each gives its exit code. */
@@ -77,6 +85,9 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   'creditor add': addCreditorCommand,
   'creditor list': listCreditorsCommand,
   import: importCommand,
+  'source show': showSourceCommand,
+  'source set': setSourceCommand,
+  sync: syncCommand,
   standing: standingCommand,
   run: runCommand,
   'charges list': listChargesCommand,

@@ -21,7 +21,12 @@ import { createOpenParcels } from '#backend/intake/sources/openParcels.ts';
 import { fileAt, type FoundFile } from '#backend/intake/sources/scanFolder.ts';
 import { readSourceFiles, rememberFiles, type SourceFile } from '#backend/intake/sources/sourceFiles.ts';
 import { readFolderSources, readSource, type SourceRow } from '#backend/intake/sources/sourceRow.ts';
-import { automation, takeByItself, type TakenByItself } from '#backend/intake/sources/takeByItself.ts';
+import {
+  automation,
+  takeByItself,
+  type TakenByItself,
+  wouldTake,
+} from '#backend/intake/sources/takeByItself.ts';
 import {
   type FolderProblem,
   type FolderWatch,
@@ -48,6 +53,8 @@ export interface Sources {
   synchronise(tools: JobTools, creditorId: number): Promise<Parcel | null>;
   /** Reads what is new, and takes over what is not doubtful. Throws as `synchronise`. */
   take(tools: JobTools, creditorId: number): Promise<TakenByItself>;
+  /** Reads what is new, and says what `take` would do; nothing is taken over. Throws as `synchronise`. */
+  examine(tools: JobTools, creditorId: number): Promise<TakenByItself>;
   close(): Promise<void>;
 }
 
@@ -287,6 +294,16 @@ export function createSources(means: SourceMeans): Sources {
       }
     },
     take,
+    async examine(tools, creditorId) {
+      const source = await sourceOf(ledger.reader, creditorId);
+      const reading = await read(tools, source);
+      if (reading === null) return { taken: [], left: [], refused: [] };
+      try {
+        return await wouldTake({ ledger }, source, reading.parcel);
+      } finally {
+        intake.discard(reading.parcel.parcel);
+      }
+    },
     async close() {
       ending.abort();
       await Promise.all([...eyes.values()].flatMap(({ watch }) => watch?.close() ?? []));

@@ -71,6 +71,25 @@ export async function takeByItself(
   return { taken, left, refused: parcel.refused };
 }
 
+/** What would be taken over without a person as the ledger stands now, and what would be left. Changes nothing. */
+export async function wouldTake(
+  { ledger }: Pick<TakeMeans, 'ledger'>,
+  source: SourceRow,
+  parcel: Parcel,
+): Promise<TakenByItself> {
+  const taken: TakenPart[] = [];
+  const left: LeftPart[] = [];
+  const open = await openInvoices(ledger, source.creditorId);
+  for (const part of inOrder(parcel.parts)) {
+    const doubts = left.length > 0 ? (['earlier'] as const) : doubtsOf(part, open, source.absent);
+    const { added, changed, settled } = part.counts;
+    if (doubts.length > 0) left.push({ ...firstOf(part), doubts });
+    else taken.push({ ...firstOf(part), intakeId: null, number: null, added, changed, settled });
+  }
+  for (const { name } of parcel.unmapped) left.push({ file: name, files: 1, doubts: ['unmapped'] });
+  return { taken, left, refused: parcel.refused };
+}
+
 const kindOrder = ['accounts', 'customers', 'documents', 'open_items'] as const;
 
 function inOrder(parts: readonly IntakePreview[]): IntakePreview[] {
