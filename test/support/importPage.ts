@@ -30,7 +30,7 @@ export function importPage(frist: OpenFrist): ImportPage {
   return {
     open: async () => {
       await mainMenu(page)
-        .getByRole('link', { name: /^Innlesing\s*\d*$/ })
+        .getByRole('link', { name: /^Les inn filer\s*\d*$/ })
         .click();
       await expect(page.getByRole('heading', { name: 'Les inn filer', level: 1 })).toBeVisible();
     },

@@ -9,7 +9,7 @@ export const office = {
     notices: 'Udsendelser',
     charges: 'Gebyrer og renter',
     profiles: 'Profiler',
-    import: 'Indlæsning',
+    import: 'Indlæs filer',
     imports: 'Indlæsninger',
     settings: 'Indstillinger',
     calculator: 'Beregner',

@@ -143,7 +143,7 @@ export const reminders = {
     clearFilter: 'Ryd søgning og filtre',
     nothingImported: 'Indlæs åbne fakturaer',
     nothingImportedHelp:
-      'Eksportér listen over åbne poster fra økonomisystemet som CSV, eller brug e-fakturafiler (EHF, Peppol BIS).',
+      'Eksportér de åbne poster fra et hvilket som helst økonomisystem, som liste, SAF-T eller e-fakturaer, og slip filen her. Det første brev er ti minutter væk.',
     ready: 'Intet at rykke for i dag',
     running: 'Ingen frist løber',
     withheld: 'Intet holdes tilbage',

@@ -141,7 +141,7 @@ export const reminders = {
     clearFilter: 'Clear search and filters',
     nothingImported: 'Read in your open invoices',
     nothingImportedHelp:
-      'Export the list of open items from the accounting system as CSV, or take e-invoice files (EHF, Peppol BIS).',
+      'Export the open items from any accounting system, as a list, SAF-T or e-invoices, and drop the file here. The first letter is ten minutes away.',
     ready: 'Nothing to remind today',
     running: 'No deadline is running',
     withheld: 'Nothing is withheld',

@@ -9,7 +9,7 @@ export const office = {
     notices: 'Lähetykset',
     charges: 'Kulut ja korot',
     profiles: 'Säännöt',
-    import: 'Tuonti',
+    import: 'Lue tiedostoja',
     imports: 'Tuonnit',
     settings: 'Asetukset',
     calculator: 'Laskuri',

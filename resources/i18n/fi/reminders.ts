@@ -142,7 +142,7 @@ export const reminders = {
     clearFilter: 'Tyhjennä haku ja suodattimet',
     nothingImported: 'Lue avoimet laskut',
     nothingImportedHelp:
-      'Vie avoimien laskujen luettelo kirjanpito-ohjelmasta CSV-muodossa tai käytä verkkolaskutiedostoja (EHF, Peppol BIS).',
+      'Vie avoimet laskut mistä tahansa kirjanpito-ohjelmasta luettelona, SAF-T-tiedostona tai verkkolaskuina ja pudota tiedosto tähän. Ensimmäiseen kirjeeseen on kymmenen minuuttia.',
     ready: 'Tänään ei ole muistutettavaa',
     running: 'Yhtään määräaikaa ei ole kesken',
     withheld: 'Mitään ei ole jätetty muistuttamatta',

@@ -9,7 +9,7 @@ export const office = {
     notices: 'Utsendelser',
     charges: 'Gebyr og renter',
     profiles: 'Profiler',
-    import: 'Innlesing',
+    import: 'Les inn filer',
     imports: 'Innlesinger',
     settings: 'Innstillinger',
     calculator: 'Kalkulator',

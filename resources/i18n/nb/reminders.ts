@@ -143,7 +143,7 @@ export const reminders = {
     clearFilter: 'Fjern søk og filter',
     nothingImported: 'Les inn åpne fakturaer',
     nothingImportedHelp:
-      'Ta ut listen over åpne poster fra regnskapssystemet som CSV, eller bruk e-fakturafiler (EHF, Peppol BIS).',
+      'Eksporter de åpne postene fra et hvilket som helst regnskapssystem, som liste, SAF-T eller e-fakturaer, og slipp filen her. Det første brevet er ti minutter unna.',
     ready: 'Ingenting å purre på i dag',
     running: 'Ingen frister løper',
     withheld: 'Ingenting er holdt tilbake',

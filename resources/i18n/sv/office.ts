@@ -9,7 +9,7 @@ export const office = {
     notices: 'Utskick',
     charges: 'Avgifter och ränta',
     profiles: 'Profiler',
-    import: 'Inläsning',
+    import: 'Läs in filer',
     imports: 'Inläsningar',
     settings: 'Inställningar',
     calculator: 'Kalkylator',

@@ -144,7 +144,7 @@ export const reminders = {
     clearFilter: 'Rensa sökning och filter',
     nothingImported: 'Läs in öppna fakturor',
     nothingImportedHelp:
-      'Exportera listan över öppna poster från bokföringssystemet som CSV, eller använd e-fakturafiler (EHF, Peppol BIS).',
+      'Exportera de öppna posterna från vilket bokföringssystem som helst, som lista, SAF-T eller e-fakturor, och släpp filen här. Det första brevet är tio minuter bort.',
     ready: 'Ingenting att påminna om i dag',
     running: 'Ingen frist löper',
     withheld: 'Ingenting hålls tillbaka',
