@@ -113,7 +113,7 @@ export async function openOffice(start: OfficeStart): Promise<Office> {
   const router = createBorderRouter({
     office: createOfficeHandlers({ version: start.version, laws, keeper, demo }),
     creditors: createCreditorHandlers(laws, start.resources, keeper),
-    customers: createCustomerHandlers(laws, passing),
+    customers: createCustomerHandlers({ laws, keeper, passing, resources: start.resources }),
     intake: { ...createIntakeHandlers(intake, keeper), ...createSourceHandlers(sources) },
     reminders: createReminderHandlers(laws, keeper),
     law: createLawHandlers({

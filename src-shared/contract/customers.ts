@@ -27,6 +27,10 @@ const debtorKind = z.enum(['person', 'company']);
 /** A field whose imported value and own value differ. The own one is in force, and a list does not overwrite it. */
 export const ownValue = z.object({
   id,
+  /**
+   * A column of the customer (`name`, `identity_number`, `street`, `street_2`, `postcode`, `city`, `country`, `email`,
+   * `invoice_email`, `phone`, `kind`), `contact.<key>` for a contact person, `address.<purpose>` for a further address.
+   */
   field: z.string(),
   imported: z.string(),
   importedAt: z.string().nullable(),
@@ -131,7 +135,7 @@ export type CustomerCard = z.infer<typeof customerCard>;
 /** Which customers are meant. What is null or empty does not count. */
 export const customerFilter = z.object({
   creditorId: id,
-  /** Part of a name, number, identity number, e-mail address, place or invoice number. */
+  /** Part of a name, number, identity number, e-mail address, postcode, place or (from three characters on) invoice number. */
   search: z.string(),
   kind: debtorKind.nullable(),
   profileId: id.nullable(),
@@ -215,6 +219,38 @@ export const customerInvoice = z.object({
   hasDocument: z.boolean(),
 });
 export type CustomerInvoice = z.infer<typeof customerInvoice>;
+
+/** A letter that went to a customer, with the numbers of the invoices in it. */
+export const customerNotice = z.object({
+  runId: id,
+  letter: z.int(),
+  kind: z.string(),
+  ordinal: z.int(),
+  sentOn: day.nullable(),
+  deadline: day,
+  channel: z.string(),
+  invoices: z.array(z.string()),
+  fee: minor,
+  currency: z.string(),
+  cancelled: z.boolean(),
+});
+export type CustomerNotice = z.infer<typeof customerNotice>;
+
+/** Events and notes of a customer and its invoices; `invoice` is a number, null for the customer itself. */
+export const customerHistory = z.object({
+  events: z.array(
+    z.object({
+      at: z.string(),
+      kind: z.string(),
+      invoice: z.string().nullable(),
+      params: z.record(z.string(), z.unknown()),
+    }),
+  ),
+  notes: z.array(
+    z.object({ id, at: z.string(), by: z.string(), text: z.string(), invoice: z.string().nullable() }),
+  ),
+});
+export type CustomerHistory = z.infer<typeof customerHistory>;
 
 export const missingRow = customerAddress.extend({
   customerId: id,
@@ -309,49 +345,13 @@ export const customers = {
   /** The notices that went to a customer, newest first. */
   notices: query
     .input(z.object({ customerId: id }))
-    .output(
-      z.array(
-        z.object({
-          runId: id,
-          letter: z.int(),
-          kind: z.string(),
-          ordinal: z.int(),
-          sentOn: day.nullable(),
-          deadline: day,
-          channel: z.string(),
-          invoices: z.array(z.string()),
-          fee: minor,
-          currency: z.string(),
-          cancelled: z.boolean(),
-        }),
-      ),
-    )
+    .output(z.array(customerNotice))
     .errors(refusals('customer_not_found')),
 
   /** What happened to a customer and its invoices, newest first, and the notes about them. */
   history: query
     .input(z.object({ customerId: id, limit: z.int().min(1).max(500) }))
-    .output(
-      z.object({
-        events: z.array(
-          z.object({
-            at: z.string(),
-            kind: z.string(),
-            invoice: z.string().nullable(),
-            params: z.record(z.string(), z.unknown()),
-          }),
-        ),
-        notes: z.array(
-          z.object({
-            id,
-            at: z.string(),
-            by: z.string(),
-            text: z.string(),
-            invoice: z.string().nullable(),
-          }),
-        ),
-      }),
-    )
+    .output(customerHistory)
     .errors(refusals('customer_not_found')),
 
   /** Writes a note about a customer. */
@@ -439,7 +439,7 @@ export const customers = {
     .output(z.object({}))
     .errors(refusals('contact_not_found')),
 
-  /** Takes the imported value of a field in place of the office's own one. */
+  /** Takes the imported value of a field in place of the office's own one; an address is taken as a whole. */
   takeImported: command
     .input(z.object({ changeId: id }))
     .output(z.object({}))

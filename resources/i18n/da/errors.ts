@@ -103,6 +103,12 @@ export const errors = {
   connection_lost: 'Forbindelsen til Frist er afbrudt. Kontrollér, at programmet kører.',
   upload_failed: 'Filen kunne ikke overføres til Frist. Prøv igen.',
   problem: {
+    identifier_wrong_characters: 'det har tegn, der ikke hører til i sådan et nummer',
+    identifier_wrong_length: 'det har ikke det antal cifre, det skal have',
+    identifier_wrong_check_digit: 'kontrolcifret passer ikke: et ciffer mangler eller er forkert',
+    identifier_wrong_date: 'de første cifre er ikke en fødselsdato',
+    identifier_wrong_kind: 'det er ikke et nummer af denne slags',
+    person_only: 'kun en person kan være afgået ved døden',
     missing: 'det mangler',
     empty: 'det skal udfyldes',
     shape: 'det er ikke skrevet, som det skal være',

@@ -100,6 +100,12 @@ export const errors = {
   connection_lost: 'The connection to Frist was lost. Check that the program is running.',
   upload_failed: 'The file could not be handed to Frist. Try again.',
   problem: {
+    identifier_wrong_characters: 'it has signs that do not belong in such a number',
+    identifier_wrong_length: 'it does not have as many digits as it should',
+    identifier_wrong_check_digit: 'the check digit is wrong: a digit is missing or wrong',
+    identifier_wrong_date: 'its first digits are no day of birth',
+    identifier_wrong_kind: 'it is no number of this kind',
+    person_only: 'only a person can be deceased',
     missing: 'it is missing',
     empty: 'it must be filled in',
     shape: 'it is not written as it should be',

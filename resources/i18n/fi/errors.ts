@@ -104,6 +104,12 @@ export const errors = {
   connection_lost: 'Yhteys Fristiin katkesi. Tarkista, että ohjelma on käynnissä.',
   upload_failed: 'Tiedostoa ei voitu siirtää Fristiin. Yritä uudelleen.',
   problem: {
+    identifier_wrong_characters: 'siinä on merkkejä, jotka eivät kuulu tällaiseen numeroon',
+    identifier_wrong_length: 'siinä ei ole oikeaa määrää merkkejä',
+    identifier_wrong_check_digit: 'tarkistusmerkki ei täsmää: numero puuttuu tai on väärä',
+    identifier_wrong_date: 'alkuosa ei ole syntymäaika',
+    identifier_wrong_kind: 'se ei ole tämänlainen numero',
+    person_only: 'vain henkilö voi olla kuollut',
     missing: 'se puuttuu',
     empty: 'se on täytettävä',
     shape: 'se ei ole oikeassa muodossa',

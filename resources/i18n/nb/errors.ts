@@ -102,6 +102,12 @@ export const errors = {
   connection_lost: 'Forbindelsen til Frist er brutt. Sjekk at programmet kjører.',
   upload_failed: 'Filen kunne ikke overføres til Frist. Prøv igjen.',
   problem: {
+    identifier_wrong_characters: 'det har tegn som ikke hører hjemme i et slikt nummer',
+    identifier_wrong_length: 'det har ikke så mange sifre som det skal',
+    identifier_wrong_check_digit: 'kontrollsifferet stemmer ikke: et siffer mangler eller er feil',
+    identifier_wrong_date: 'de første sifrene er ingen fødselsdato',
+    identifier_wrong_kind: 'det er ikke et nummer av denne typen',
+    person_only: 'bare en person kan være død',
     missing: 'det mangler',
     empty: 'det må fylles ut',
     shape: 'det er ikke skrevet slik det skal',

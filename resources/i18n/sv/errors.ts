@@ -102,6 +102,12 @@ export const errors = {
   connection_lost: 'Förbindelsen till Frist bröts. Kontrollera att programmet körs.',
   upload_failed: 'Filen kunde inte lämnas över till Frist. Försök igen.',
   problem: {
+    identifier_wrong_characters: 'det har tecken som inte hör hemma i ett sådant nummer',
+    identifier_wrong_length: 'det har inte så många siffror som det ska',
+    identifier_wrong_check_digit: 'kontrollsiffran stämmer inte: en siffra saknas eller är fel',
+    identifier_wrong_date: 'de första siffrorna är inget födelsedatum',
+    identifier_wrong_kind: 'det är inte ett nummer av detta slag',
+    person_only: 'bara en person kan vara avliden',
     missing: 'det saknas',
     empty: 'det måste fyllas i',
     shape: 'det är inte skrivet som det ska',

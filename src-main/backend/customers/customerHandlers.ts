@@ -1,121 +1,88 @@
-import type { CustomerAddress } from '#shared/contract/customers.ts';
-import { missingAddressFields } from '#shared/domain/dunning/missingAddressFields.ts';
 import { createTexts } from '#shared/i18n/createTexts.ts';
 import { chooseLocale } from '#shared/i18n/locales.ts';
 import { asCommand, asQuery } from '#backend/border/border.ts';
-import type { CommandContext } from '#backend/border/context.ts';
 import { refuse } from '#backend/border/refuse.ts';
 import { readBlocked } from '#backend/customers/blockedCustomers.ts';
+import { bringBackHandlers } from '#backend/customers/bringBackHandlers.ts';
+import { cardHandlers } from '#backend/customers/cardHandlers.ts';
 import { readCustomerCard } from '#backend/customers/customerCard.ts';
+import { readCustomerHistory } from '#backend/customers/customerHistory.ts';
+import { readCustomerInvoices } from '#backend/customers/customerInvoices.ts';
+import { readCustomerList } from '#backend/customers/customerList.ts';
+import { readCustomerNotices } from '#backend/customers/customerNotices.ts';
+import { createFollowChange, readCustomer } from '#backend/customers/followChange.ts';
 import { readMissing } from '#backend/customers/missingContactData.ts';
-import { setOwnValues, type CustomerRow, type Writing } from '#backend/customers/ownValues.ts';
+import { processHandlers } from '#backend/customers/processHandlers.ts';
 import { writeBlocked } from '#backend/customers/writeBlocked.ts';
-import { lawOf, type LawBook } from '#backend/law/index.ts';
+import type { LawBook } from '#backend/law/index.ts';
 import type { Reader } from '#backend/ledger/index.ts';
-import { moveCustomers } from '#backend/profiles/index.ts';
-import { placeHold, reproject } from '#backend/reminders/index.ts';
+import type { StandingsKeeper } from '#backend/reminders/index.ts';
 
-/** The handlers of the area `customers`: their settings, missing addresses, blocked ones. Files are written in `passing`. */
-export function createCustomerHandlers(laws: LawBook, passing: string) {
-  /** After a change of one customer: its rows of the queues, its event, and the areas to tell. */
-  const follow = async (
-    context: Pick<CommandContext, 'db' | 'clock' | 'changed'>,
-    customer: CustomerRow,
-    event: { readonly kind: string; readonly params: Readonly<Record<string, unknown>> } | null,
-  ): Promise<void> => {
-    const { db, clock, changed } = context;
-    if (event !== null) {
-      await db
-        .insertInto('event')
-        .values({
-          at: clock.now(),
-          creditor_id: customer.creditor_id,
-          customer_id: customer.id,
-          invoice_id: null,
-          run_id: null,
-          kind: event.kind,
-          params: JSON.stringify(event.params),
-        })
-        .execute();
-    }
-    const { country } = await db
-      .selectFrom('creditor')
-      .select('country')
-      .where('id', '=', customer.creditor_id)
-      .executeTakeFirstOrThrow();
-    const choice = { kind: 'customers' as const, ids: [customer.id] };
-    await reproject(db, customer.creditor_id, lawOf(laws, country), clock.today(), choice);
-    changed('customers', 'reminders', 'creditors');
-  };
+/** What the area is built with. Files for the user are written in `passing`. */
+export interface CustomerMeans {
+  readonly laws: LawBook;
+  readonly keeper: StandingsKeeper;
+  readonly passing: string;
+  /** The folder `resources` of the program. */
+  readonly resources: string;
+}
 
+/** The handlers of the area `customers`: list and card, what is missing, what is changed here, who is blocked. */
+export function createCustomerHandlers(means: CustomerMeans) {
+  const { laws, keeper, passing, resources } = means;
+  const follow = createFollowChange(laws, keeper);
   return {
     get: asQuery.customers.get.handler(async ({ input, context: { db, clock } }) => {
       const card = await readCustomerCard(db, input.customerId, clock.today());
       return card ?? refuse('customer_not_found', { customer: input.customerId });
     }),
 
-    missing: asQuery.customers.missing.handler(({ input, context: { db } }) =>
-      readMissing(db, input.creditorId, input.what, input),
-    ),
-
-    setAddress: asCommand.customers.setAddress.handler(async ({ input, context }) => {
-      const customer = await readCustomer(context.db, input.customerId);
-      const address = cleanAddress(input);
-      const values = {
-        street: address.street,
-        street_2: address.street2,
-        postcode: address.postcode,
-        city: address.city,
-        country: address.country,
-      };
-      const changed = await setOwnValues(context.db, customer, values, writing(context));
-      const event = changed.length === 0 ? null : { kind: 'address_mended', params: { fields: changed } };
-      await follow(context, customer, event);
-      const missing = missingAddressFields({ ...address, name: customer.name });
-      return { complete: missing.length === 0, missing: [...missing] };
+    list: asQuery.customers.list.handler(async ({ input, context: { db, clock } }) => {
+      const { filter, sort } = input;
+      await expectCreditor(db, filter.creditorId);
+      // What a new day or a new import changed comes a moment later, and the list is told.
+      void keeper.ensure(filter.creditorId);
+      return readCustomerList(db, filter, sort, input, clock.today());
     }),
 
-    setKind: asCommand.customers.setKind.handler(async ({ input, context }) => {
-      const customer = await readCustomer(context.db, input.customerId);
-      const changed = await setOwnValues(context.db, customer, { kind: input.kind }, writing(context));
-      if (changed.length === 0) return {};
-      // A profile of the customer's own is for one kind of debtor; the other kind starts from the default.
-      await context.db
-        .updateTable('customer')
-        .set({ profile_id: null })
-        .where('id', '=', customer.id)
-        .execute();
-      await follow(context, customer, { kind: 'kind_changed', params: { to: input.kind } });
-      return {};
+    invoices: asQuery.customers.invoices.handler(async ({ input, context: { db, clock } }) => {
+      await readCustomer(db, input.customerId);
+      return readCustomerInvoices(db, input.customerId, input, clock.today());
     }),
 
-    setProfile: asCommand.customers.setProfile.handler(async ({ input, context }) => {
-      const customer = await readCustomer(context.db, input.customerId);
-      const { id, creditor_id: creditorId, kind: debtorKind } = customer;
-      const move = { creditorId, debtorKind, customerIds: [id], to: input.profileId };
-      await moveCustomers(context.db, move, { now: context.clock.now(), actor: context.actor });
-      await follow(context, customer, null);
-      context.changed('profiles');
-      return {};
+    notices: asQuery.customers.notices.handler(async ({ input, context: { db } }) => {
+      await readCustomer(db, input.customerId);
+      return readCustomerNotices(db, input.customerId);
     }),
 
-    setFlags: asCommand.customers.setFlags.handler(async ({ input, context }) => {
-      const customer = await readCustomer(context.db, input.customerId);
-      const flags = {
-        collection_ban: input.collectionBan ? (1 as const) : (0 as const),
-        direct_debit: input.directDebit ? (1 as const) : (0 as const),
-      };
-      if (flags.collection_ban === customer.collection_ban && flags.direct_debit === customer.direct_debit) {
-        return {};
-      }
-      await context.db.updateTable('customer').set(flags).where('id', '=', customer.id).execute();
-      const params = {
-        collectionBan: input.collectionBan,
-        directDebit: input.directDebit,
-        by: context.actor,
-      };
-      await follow(context, customer, { kind: 'flags_changed', params });
-      return {};
+    history: asQuery.customers.history.handler(async ({ input, context: { db } }) => {
+      await readCustomer(db, input.customerId);
+      return readCustomerHistory(db, input.customerId, input.limit);
+    }),
+
+    note: asCommand.customers.note.handler(async ({ input, context: { db, clock, actor, changed } }) => {
+      const text = input.text.trim();
+      if (text === '') refuse('note_empty', {});
+      const customer = await readCustomer(db, input.customerId);
+      const { id } = await db
+        .insertInto('note')
+        .values({
+          creditor_id: customer.creditor_id,
+          customer_id: customer.id,
+          invoice_id: null,
+          text,
+          written_by: actor,
+          created_at: clock.now(),
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      changed('customers');
+      return { noteId: id };
+    }),
+
+    missing: asQuery.customers.missing.handler(async ({ input, context: { db } }) => {
+      await expectCreditor(db, input.creditorId);
+      return readMissing(db, input.creditorId, input.what, input);
     }),
 
     blocked: asQuery.customers.blocked.handler(({ input, context: { db } }) =>
@@ -131,58 +98,13 @@ export function createCustomerHandlers(laws: LawBook, passing: string) {
       },
     ),
 
-    setLanguage: asCommand.customers.setLanguage.handler(async ({ input, context }) => {
-      const customer = await readCustomer(context.db, input.customerId);
-      await context.db
-        .updateTable('customer')
-        .set({ language: input.language })
-        .where('id', '=', customer.id)
-        .execute();
-      await follow(context, customer, { kind: 'language_changed', params: { language: input.language } });
-      return {};
-    }),
-
-    hold: asCommand.customers.hold.handler(async ({ input, context }) => {
-      const customer = await readCustomer(context.db, input.customerId);
-      const target = { creditorId: customer.creditor_id, customerId: customer.id, invoiceId: null };
-      const holdId = await placeHold(context.db, target, input, {
-        actor: context.actor,
-        today: context.clock.today(),
-        now: context.clock.now(),
-      });
-      await follow(context, customer, null);
-      return { holdId };
-    }),
+    ...cardHandlers({ follow, resources }),
+    ...processHandlers(follow),
+    ...bringBackHandlers({ follow, passing }),
   };
 }
 
-async function readCustomer(db: Reader, customerId: number): Promise<CustomerRow> {
-  const row = await db.selectFrom('customer').selectAll().where('id', '=', customerId).executeTakeFirst();
-  return row ?? refuse('customer_not_found', { customer: customerId });
-}
-
-function writing({ actor, clock }: CommandContext): Writing {
-  return { actor, now: clock.now() };
-}
-
-const longest = 120;
-
-function cleanAddress(address: CustomerAddress): CustomerAddress {
-  const clean = {
-    street: address.street.trim(),
-    street2: address.street2.trim(),
-    postcode: address.postcode.trim().toUpperCase(),
-    city: address.city.trim(),
-    country: address.country.trim().toUpperCase(),
-  };
-  for (const [field, value] of Object.entries(clean)) {
-    if (value.length > longest) refuse('customer_field_invalid', { field, problem: 'too_long', value });
-  }
-  if (!/^[A-Z]{2}$/.test(clean.country)) {
-    refuse('customer_field_invalid', { field: 'country', problem: 'shape', value: clean.country });
-  }
-  if (clean.country === 'NO' && clean.postcode !== '' && !/^\d{4}$/.test(clean.postcode)) {
-    refuse('customer_field_invalid', { field: 'postcode', problem: 'shape', value: clean.postcode });
-  }
-  return clean;
+async function expectCreditor(db: Reader, creditorId: number): Promise<void> {
+  const row = await db.selectFrom('creditor').select('id').where('id', '=', creditorId).executeTakeFirst();
+  if (row === undefined) refuse('creditor_not_found', { creditor: creditorId });
 }

@@ -88,10 +88,11 @@ function withoutEmail(db: Reader, creditorId: number) {
   return waiting(db, creditorId, 'email')
     .where('customer.email', '=', '')
     .where('customer.invoice_email', '=', '')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('contact')
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom('contact')
             .select('contact.id')
             .whereRef('contact.customer_id', '=', 'customer.id')
             .where('contact.is_default', '=', 1)

@@ -9,6 +9,7 @@ import type { Reader, SqlValue, Writer } from '#backend/ledger/index.ts';
 import { readCreditorRules, type CreditorRules, type KeptProfile } from '#backend/reminders/creditorRules.ts';
 import { readFacts, type FactRow } from '#backend/reminders/invoiceFacts.ts';
 import type { InvoiceChoice } from '#backend/reminders/invoiceChoice.ts';
+import { reprojectCustomers } from '#backend/reminders/projectCustomers.ts';
 
 /** An invoice with its standing and the profile it goes by. */
 export interface Evaluated {
@@ -189,6 +190,8 @@ export async function reproject(
   if (rules === undefined) return;
   const evaluated = await evaluateInvoices(db, rules, pack, asOf, choice);
   await replaceRows(db, creditorId, evaluated);
+  const customers = choice.kind === 'customers' ? choice.ids : evaluated.map(({ row }) => row.customerId);
+  await reprojectCustomers(db, creditorId, asOf, [...new Set(customers)]);
   await db
     .updateTable('standing_state')
     .set({ revision: rules.revision })

@@ -4,6 +4,7 @@ import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import { connect, inTransaction, kyselyOver, syncRows, type SqlValue } from '#backend/ledger/index.ts';
 import { readCreditorRules } from '#backend/reminders/creditorRules.ts';
 import { readFacts } from '#backend/reminders/invoiceFacts.ts';
+import { customerPlan, customerValues, withBlocked } from '#backend/reminders/projectCustomers.ts';
 import { rowEvaluator, standingColumns, standingValues } from '#backend/reminders/projectStandings.ts';
 
 /** What the thread needs to make a creditor's projection anew. */
@@ -38,6 +39,8 @@ export async function refreshStandings(input: RefreshInput, tools: RefreshProgre
     const day = { asOf: input.asOf, law: input.law };
     const rows = await readFacts(db, input.creditorId, { kind: 'open' }, day);
     const evaluateRow = rowEvaluator(rules, input.law, input.asOf);
+    const customers = await customerValues(db, input.creditorId, input.asOf, { blocked: 'later' });
+    const blocked = new Set<number>();
     const total = rows.length;
     // One at a time: the reasons of a hundred thousand standings are not kept, only written down.
     const values = function* (): Generator<SqlValue[]> {
@@ -48,7 +51,9 @@ export async function refreshStandings(input: RefreshInput, tools: RefreshProgre
           tools.onProgress({ phase: 'standings', done, total });
         }
         done += 1;
-        yield standingValues(input.creditorId, evaluateRow(row));
+        const evaluated = evaluateRow(row);
+        if (evaluated.standing.blocksCustomer) blocked.add(row.customerId);
+        yield standingValues(input.creditorId, evaluated);
       }
     };
     // From one day to the next only interest grows for most invoices.
@@ -60,6 +65,7 @@ export async function refreshStandings(input: RefreshInput, tools: RefreshProgre
     } as const;
     inTransaction(connection, () => {
       syncRows(connection, plan, values());
+      syncRows(connection, customerPlan(input.creditorId), withBlocked(customers, blocked));
       connection
         .prepare(
           'INSERT OR REPLACE INTO standing_state (creditor_id, as_of, revision, law_version) VALUES (?, ?, ?, ?)',

@@ -151,8 +151,8 @@ describe('own values beside imported ones', () => {
     });
     expect(await card()).toMatchObject({ street: 'Nygata 9', changes: [] });
     expect(frist.all("SELECT params FROM event WHERE kind = 'address_mended' ORDER BY id")).toEqual([
-      { params: '{"fields":["street","postcode","city"]}' },
-      { params: '{"fields":["street","postcode","city"]}' },
+      { params: '{"fields":["street","postcode","city"],"by":"tester"}' },
+      { params: '{"fields":["street","postcode","city"],"by":"tester"}' },
     ]);
   });
 

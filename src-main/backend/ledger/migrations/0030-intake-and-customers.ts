@@ -140,6 +140,8 @@ UPDATE customer SET match_key = lower(name) || '|' || replace(postcode, ' ', '')
 CREATE INDEX customer_match ON customer (match_key) WHERE match_key <> '';
 CREATE INDEX customer_identity ON customer (identity_number) WHERE identity_number IS NOT NULL;
 CREATE INDEX customer_name ON customer (creditor_id, name);
+-- Where the other customers with a postcode live.
+CREATE INDEX customer_postcode ON customer (postcode, country, city) WHERE postcode <> '';
 
 ALTER TABLE customer_change ADD COLUMN changed_by TEXT NOT NULL DEFAULT '';
 -- When a list last brought the imported value anew, and from which file.
