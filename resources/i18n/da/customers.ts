@@ -312,7 +312,7 @@ export const customers = {
   },
   list: {
     title: 'Kunder',
-    search: 'Søg navn, nummer, sted, e-mail eller faktura',
+    search: 'Søg navn, nummer, sted eller faktura',
     count_one: '{{shown}} kunde',
     count_other: '{{shown}} kunder',
     filters: 'Filtre',
@@ -387,6 +387,8 @@ export const customers = {
       unban: 'Fakturaerne kan overdrages igen, når profilen siger det.',
     },
     submit: {
+      default_one: 'Lad {{shown}} kunde følge standarden',
+      default_other: 'Lad {{shown}} kunder følge standarden',
       profile_one: 'Giv {{shown}} kunde: {{profile}}',
       profile_other: 'Giv {{shown}} kunder: {{profile}}',
       person_one: 'Behandl {{shown}} kunde som person',

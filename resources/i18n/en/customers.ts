@@ -311,7 +311,7 @@ export const customers = {
   },
   list: {
     title: 'Customers',
-    search: 'Search name, number, place, e-mail or invoice',
+    search: 'Search name, number, place or invoice',
     count_one: '{{shown}} customer',
     count_other: '{{shown}} customers',
     filters: 'Filters',
@@ -386,6 +386,8 @@ export const customers = {
       unban: 'Their invoices may be handed over again when the profile says so.',
     },
     submit: {
+      default_one: 'Let {{shown}} customer follow the default',
+      default_other: 'Let {{shown}} customers follow the default',
       profile_one: 'Give {{shown}} customer: {{profile}}',
       profile_other: 'Give {{shown}} customers: {{profile}}',
       person_one: 'Treat {{shown}} customer as a person',

@@ -318,7 +318,7 @@ export const customers = {
   },
   list: {
     title: 'Asiakkaat',
-    search: 'Hae nimellä, numerolla, paikalla tai laskulla',
+    search: 'Hae nimeä, numeroa, paikkaa tai laskua',
     count_one: '{{shown}} asiakas',
     count_other: '{{shown}} asiakasta',
     filters: 'Rajaukset',
@@ -393,6 +393,8 @@ export const customers = {
       unban: 'Laskut voidaan taas siirtää perintään, kun sääntö niin sanoo.',
     },
     submit: {
+      default_one: 'Anna {{shown}} asiakkaan noudattaa oletusta',
+      default_other: 'Anna {{shown}} asiakkaan noudattaa oletusta',
       profile_one: 'Anna {{shown}} asiakkaalle: {{profile}}',
       profile_other: 'Anna {{shown}} asiakkaalle: {{profile}}',
       person_one: 'Käsittele {{shown}} asiakas henkilönä',

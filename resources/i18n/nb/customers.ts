@@ -312,7 +312,7 @@ export const customers = {
   },
   list: {
     title: 'Kunder',
-    search: 'Søk navn, nummer, sted, e-post eller faktura',
+    search: 'Søk navn, nummer, sted eller faktura',
     count_one: '{{shown}} kunde',
     count_other: '{{shown}} kunder',
     filters: 'Filtre',
@@ -387,6 +387,8 @@ export const customers = {
       unban: 'Fakturaene kan overføres igjen når profilen sier det.',
     },
     submit: {
+      default_one: 'La {{shown}} kunde følge standarden',
+      default_other: 'La {{shown}} kunder følge standarden',
       profile_one: 'Gi {{shown}} kunde: {{profile}}',
       profile_other: 'Gi {{shown}} kunder: {{profile}}',
       person_one: 'Behandle {{shown}} kunde som person',

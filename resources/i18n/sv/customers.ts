@@ -316,7 +316,7 @@ export const customers = {
   },
   list: {
     title: 'Kunder',
-    search: 'Sök namn, nummer, ort, e-post eller faktura',
+    search: 'Sök namn, nummer, ort eller faktura',
     count_one: '{{shown}} kund',
     count_other: '{{shown}} kunder',
     filters: 'Filter',
@@ -391,6 +391,8 @@ export const customers = {
       unban: 'Fakturorna kan lämnas till inkasso igen när profilen säger det.',
     },
     submit: {
+      default_one: 'Låt {{shown}} kund följa standarden',
+      default_other: 'Låt {{shown}} kunder följa standarden',
       profile_one: 'Ge {{shown}} kund: {{profile}}',
       profile_other: 'Ge {{shown}} kunder: {{profile}}',
       person_one: 'Behandla {{shown}} kund som person',

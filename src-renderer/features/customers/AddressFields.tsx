@@ -66,8 +66,10 @@ export function AddressFields({ label, address, missing, error, isPending, onSub
       onPaste={pasted.onPaste}
       onKeyDown={pasted.onKeyDown}
     >
-      {field('street')}
-      <PastedAddress split={pasted.split} onUndo={pasted.undo} />
+      <div>
+        {field('street')}
+        <PastedAddress split={pasted.split} onUndo={pasted.undo} />
+      </div>
       {field('street2')}
       <div className={styles['cityRow']}>
         {field('postcode')}

@@ -6,7 +6,9 @@ import { Button, Day, EmptyState, IconButton, showToast, useTexts } from '#rende
 import { api, client } from '#renderer/api/client.ts';
 import { failureOf, failureText } from '#renderer/api/failure.ts';
 import { platform } from '#renderer/platform/currentPlatform.ts';
+import { CustomerLink } from '#renderer/features/customers/CustomerLinks.tsx';
 import { CustomerPanel } from '#renderer/features/customers/CustomerPanel.tsx';
+import { Freshness } from '#renderer/features/intake/index.ts';
 import styles from '#renderer/features/customers/Customers.module.css';
 
 /** Customers who get no new invoices until they have paid (000-38 … 000-40), and the file that says so elsewhere. */
@@ -21,6 +23,7 @@ export function BlockedPage({ creditorId }: { readonly creditorId: number }) {
         <header className={styles['header']}>
           <div className={styles['headRow']}>
             <h1>{t('customers.blocked.title')}</h1>
+            <Freshness creditorId={creditorId} />
             {rows !== undefined && rows.length > 0 && <ExportButton creditorId={creditorId} />}
           </div>
           {rows !== undefined && rows.length > 0 && (
@@ -39,7 +42,12 @@ export function BlockedPage({ creditorId }: { readonly creditorId: number }) {
           <div className={styles['scroller']}>
             <ul className={styles['rows']} aria-label={t('customers.blocked.title')}>
               {rows?.map((row) => (
-                <Row key={row.customerId} row={row} onPanel={() => setPanel(row.customerId)} />
+                <Row
+                  key={row.customerId}
+                  creditorId={creditorId}
+                  row={row}
+                  onPanel={() => setPanel(row.customerId)}
+                />
               ))}
             </ul>
           </div>
@@ -70,7 +78,13 @@ function ExportButton({ creditorId }: { readonly creditorId: number }) {
   );
 }
 
-function Row({ row, onPanel }: { readonly row: BlockedRow; readonly onPanel: () => void }) {
+interface RowProps {
+  readonly creditorId: number;
+  readonly row: BlockedRow;
+  readonly onPanel: () => void;
+}
+
+function Row({ creditorId, row, onPanel }: RowProps) {
   const { t, format } = useTexts();
   const invoices = t('words.invoices', { count: row.invoices });
   const amount = format.list(row.open.map((each) => format.money(each.amount, each.currency)));
@@ -78,7 +92,11 @@ function Row({ row, onPanel }: { readonly row: BlockedRow; readonly onPanel: () 
     <li className={styles['row']}>
       <div className={styles['rowHead']}>
         <div className={styles['who']}>
-          <b>{row.name}</b>
+          <b>
+            <CustomerLink creditorId={creditorId} customerId={row.customerId}>
+              {row.name}
+            </CustomerLink>
+          </b>
           <small>
             {[
               row.number === null ? null : t('customers.number', { number: row.number }),

@@ -33,8 +33,7 @@ export function BulkDialog({ action, count, filter, country, error, isPending, o
   const [value, setValue] = useState<string>(action === 'kind' ? 'company' : byDefault);
   const [reason, setReason] = useState('');
   const change = changeOf(action, value, reason, country);
-  const profile =
-    profiles.find(({ id }) => id === value)?.title ?? t('customers.list.defaultProfile').toLowerCase();
+  const profile = profiles.find(({ id }) => id === value)?.title ?? '';
   const shown = format.number(count);
   return (
     <Dialog
@@ -153,7 +152,9 @@ function submitText({ t }: Texts, action: BulkAction, value: string, counted: Co
   const { count, shown } = counted;
   switch (action) {
     case 'profile':
-      return t('customers.list.submit.profile', { count, shown, profile: counted.profile });
+      return value === byDefault
+        ? t('customers.list.submit.default', { count, shown })
+        : t('customers.list.submit.profile', { count, shown, profile: counted.profile });
     case 'kind':
       return t(`customers.list.submit.${value === 'person' ? 'person' : 'company'}`, { count, shown });
     default:

@@ -81,6 +81,7 @@ export function MissingList({ creditorId, what, onPanel }: Props) {
             {rows.map((row) => (
               <MissingRowItem
                 key={row.customerId}
+                creditorId={creditorId}
                 row={row}
                 what={what}
                 isEditing={editing === row.customerId}

@@ -3,10 +3,12 @@ import { useEffect, useRef } from 'react';
 import type { MissingRow } from '#shared/contract/customers.ts';
 import { Day, IconButton, useTexts } from '#renderer/ui/index.ts';
 import { AddressForm } from '#renderer/features/customers/AddressForm.tsx';
+import { CustomerLink } from '#renderer/features/customers/CustomerLinks.tsx';
 import { EmailForm } from '#renderer/features/customers/missing/EmailForm.tsx';
 import styles from '#renderer/features/customers/Customers.module.css';
 
 interface Props {
+  readonly creditorId: number;
   readonly row: MissingRow;
   readonly what: 'address' | 'email';
   readonly isEditing: boolean;
@@ -17,7 +19,16 @@ interface Props {
 }
 
 /** A customer with what it lacks and what waits for it; the form opens in place (001-30). */
-export function MissingRowItem({ row, what, isEditing, onEdit, onDone, onCancel, onPanel }: Props) {
+export function MissingRowItem({
+  creditorId,
+  row,
+  what,
+  isEditing,
+  onEdit,
+  onDone,
+  onCancel,
+  onPanel,
+}: Props) {
   const { t } = useTexts();
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -29,7 +40,7 @@ export function MissingRowItem({ row, what, isEditing, onEdit, onDone, onCancel,
         <span className={styles['kind']} title={t(`words.kind.${row.kind}`)}>
           {t(`words.kindLetter.${row.kind}`)}
         </span>
-        <Who row={row} what={what} />
+        <Who creditorId={creditorId} row={row} what={what} />
         <Blocks row={row} />
         <IconButton label={t('customers.settingsOf', { customer: row.name })} onPress={onPanel}>
           <SlidersHorizontal />
@@ -72,7 +83,7 @@ export function MissingRowItem({ row, what, isEditing, onEdit, onDone, onCancel,
   );
 }
 
-function Who({ row, what }: Pick<Props, 'row' | 'what'>) {
+function Who({ creditorId, row, what }: Pick<Props, 'creditorId' | 'row' | 'what'>) {
   const { t, format, fieldName } = useTexts();
   const present = [row.street, row.street2, `${row.postcode} ${row.city}`.trim()].filter(
     (line) => line !== '',
@@ -80,7 +91,11 @@ function Who({ row, what }: Pick<Props, 'row' | 'what'>) {
   return (
     <>
       <div className={styles['who']}>
-        <b>{row.name === '' ? row.number : row.name}</b>
+        <b>
+          <CustomerLink creditorId={creditorId} customerId={row.customerId}>
+            {row.name === '' ? row.number : row.name}
+          </CustomerLink>
+        </b>
         <small>
           {[row.number === null ? null : t('customers.number', { number: row.number }), ...present]
             .filter((part) => part !== null)
@@ -99,7 +114,7 @@ function Who({ row, what }: Pick<Props, 'row' | 'what'>) {
 /** What waits: how many invoices, how much, since when, and which. */
 function Blocks({ row }: Pick<Props, 'row'>) {
   const { t, format } = useTexts();
-  const more = row.invoices - row.numbers.length;
+  const more = row.invoices - 1;
   return (
     <div className={styles['blocked']}>
       <span>
@@ -107,8 +122,8 @@ function Blocks({ row }: Pick<Props, 'row'>) {
         {format.list(row.open.map(({ amount, currency }) => format.money(amount, currency)))}
       </span>
       <small title={row.numbers.join(', ')}>
-        {t('customers.missing.oldest')} <Day value={row.oldestDue} /> · {row.numbers.slice(0, 2).join(', ')}
-        {more + Math.max(0, row.numbers.length - 2) > 0 && ' …'}
+        {t('customers.missing.oldest')} <Day value={row.oldestDue} /> · {row.numbers[0]}
+        {more > 0 && ` +${format.number(more)}`}
       </small>
     </div>
   );
