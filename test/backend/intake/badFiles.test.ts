@@ -142,9 +142,9 @@ describe('files that are refused as a whole', () => {
     ],
     [
       'another invoice standard',
-      eInvoice({ customization: 'OIOUBL-2.1' }),
+      eInvoice({ customization: 'urn:www.cenbii.eu:transaction:biitrns010:ver2.0' }),
       'xml_not_supported',
-      { root: 'Invoice', customization: 'OIOUBL-2.1' },
+      { root: 'Invoice', customization: 'urn:www.cenbii.eu:transaction:biitrns010:ver2.0' },
     ],
     [
       'an invoice of no standard',
@@ -158,7 +158,12 @@ describe('files that are refused as a whole', () => {
       'xml_not_supported',
       { root: 'Invoice' },
     ],
-    ['other XML', '<?xml version="1.0"?><Finvoice/>', 'xml_not_supported', { root: 'Finvoice' }],
+    [
+      'other XML',
+      '<?xml version="1.0"?><INVOICE_CENTER/>',
+      'xml_not_supported',
+      { root: 'INVOICE_CENTER', customization: null },
+    ],
   ] as const)('%s', async (_, content, code, params) => {
     await using ledger = intakeLedger();
     await expect(ledger.stage(ledger.file('list.csv', content as string | Uint8Array))).rejects.toMatchObject(

@@ -50,6 +50,9 @@ export async function readWhole(path: string, creditor: IntakeCreditor): Promise
     takeDocument: (document) => void whole.pictures.push(document),
     takeAccount: () => undefined,
     takeBalance: () => undefined,
+    get ledgerLines(): IntakeSink['ledgerLines'] {
+      throw new Error('a document lays no lines aside');
+    },
     refuse: (line, code, params) => void whole.errors.push({ line, field: null, code, params, number: null }),
     warn: (code, params) => void whole.warnings.push({ code, params }),
     observeText: (_, cells) => void whole.texts.push(...cells),

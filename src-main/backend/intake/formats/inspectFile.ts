@@ -116,7 +116,33 @@ function textDecoder(encoding: TextEncoding): TextChunkDecoder {
     return { decode: (block) => decoder.write(block), end: () => decoder.end() ?? '' };
   }
   const decoder = new TextDecoder(encoding, { fatal: true });
-  return { decode: (block) => decoder.decode(block, { stream: true }), end: () => decoder.decode() };
+  const mend = encoding === 'iso-8859-15' ? mended : (text: string) => text;
+  return { decode: (block) => mend(decoder.decode(block, { stream: true })), end: () => decoder.decode() };
+}
+
+/**
+ * Programs of Windows write € and quotation marks as they have them, whatever they declare. ISO-8859-15 has control
+ * characters in those places, which no text holds. (The decoder of Windows-1252 serves ISO-8859-1 in the same way.)
+ */
+function mended(text: string): string {
+  if (!/[\u0080-\u009f]/u.test(text)) return text;
+  const windows = new TextDecoder('windows-1252');
+  return text.replaceAll(/[\u0080-\u009f]/gu, (sign) => windows.decode(Uint8Array.of(sign.charCodeAt(0))));
+}
+
+/** The bytes of an inspected file in chunks. Throws `file_unreadable` when it is no longer as long as it was. */
+export async function* readByteChunks(
+  path: string,
+  file: Pick<FileInspection, 'bytes'>,
+  control: ReadingControl,
+): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  for await (const block of readBlocks(path, control.signal)) {
+    yield block;
+    bytes += block.length;
+    control.onProgress(bytes);
+  }
+  if (bytes !== file.bytes) throw refuseFile('file_unreadable', { problem: 'changed' });
 }
 
 function decode(work: () => string, encoding: TextEncoding, offset: number): string {

@@ -161,7 +161,7 @@ function otherContent(found: readonly string[], answered: boolean): Refusal {
   const [first = ''] = found;
   if (first.startsWith('salespayment')) return refuseFile('netvisor_payments');
   if (/^(?:vouchers?|accounting)/u.test(first)) return refuseFile('netvisor_vouchers');
-  if (answered) return refuseFile('netvisor_other', { content: first.slice(0, 100) });
+  if (answered) return refuseFile('netvisor_other', { content: (first || 'responsestatus').slice(0, 100) });
   return notSupported(`Root/${first}`);
 }
 

@@ -23,6 +23,9 @@ export interface MessageShape {
 /** How much of a beginning may stand at the end of a block before the block that completes it. */
 const longestBeginning = 80;
 
+/** Comments between documents, in which nothing begins. */
+const comments = /<!--|-->/u;
+
 /**
  * Reads a file in which several XML documents stand one after the other, each with a declaration of its own if it likes,
  * as operators deliver them. Every document is parsed by itself, as it comes: the file is never held as a whole. What
@@ -53,8 +56,10 @@ function cutMessages(
   limits: XmlLimits,
   beginnings: RegExp,
 ): { write(chunk: string): void; close(): void } {
+  const marks = new RegExp(`${beginnings.source}|${comments.source}`, 'gu');
   let parser = xmlParser(events, limits);
   let begun = false;
+  let inComment = false;
   let held = '';
   const feed = (text: string): void => {
     if (text === '') return;
@@ -76,11 +81,14 @@ function cutMessages(
       const end = endOfWhole(text);
       held = text.slice(end);
       let from = 0;
-      for (const { index } of text.slice(0, end).matchAll(beginnings)) {
+      for (const { index, 0: mark } of text.slice(0, end).matchAll(marks)) {
         // Files with marks of their own may have been put together too.
         feed(text.slice(from, index).replace(/\ufeff\s*$/u, ''));
-        begin();
         from = index;
+        if (mark === '-->') inComment = false;
+        else if (inComment) continue;
+        else if (mark === '<!--') inComment = parser.state() !== 'inside';
+        else begin();
       }
       feed(text.slice(from, end));
     },
@@ -91,8 +99,9 @@ function cutMessages(
   };
 }
 
-/** Where the text ends but for a tag that is not complete, which may be a beginning. */
+/** Where the text ends but for a tag that is not complete, which may be a beginning, or the end of a comment. */
 function endOfWhole(text: string): number {
+  if (text.endsWith('-')) return text.length - (text.endsWith('--') ? 2 : 1);
   const tag = text.lastIndexOf('<');
   const cut = tag >= 0 && text.length - tag < longestBeginning && !text.includes('>', tag);
   return cut ? tag : text.length;
