@@ -10,6 +10,7 @@ import {
   leaveImport,
   showColumns,
 } from '#renderer/features/intake/importFlow.ts';
+import { ImportProgress } from '#renderer/features/intake/ImportProgress.tsx';
 import { partName } from '#renderer/features/intake/intakeText.ts';
 import { PartFacts } from '#renderer/features/intake/PartFacts.tsx';
 import { PartList } from '#renderer/features/intake/PartList.tsx';
@@ -81,6 +82,7 @@ function Part({ creditorId, parcel, part, flow }: PartProps) {
       </div>
       {row === null || group === undefined ? (
         <aside className={styles['facts']} aria-label={t('intake.facts.title')}>
+          {flow.work !== null && <ImportProgress creditorId={creditorId} work={flow.work} isCompact />}
           <PartList creditorId={creditorId} flow={flow} shown={part.part} />
           <PartFacts creditorId={creditorId} part={part} isBusy={flow.work !== null} />
         </aside>

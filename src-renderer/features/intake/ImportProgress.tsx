@@ -1,18 +1,20 @@
-import { Button, Progress, useTexts } from '#renderer/ui/index.ts';
+import { Button, classNames, Progress, useTexts } from '#renderer/ui/index.ts';
 import { cancelWork, type ImportWork } from '#renderer/features/intake/importFlow.ts';
 import styles from '#renderer/features/intake/Intake.module.css';
 
 interface Props {
   readonly creditorId: number;
   readonly work: ImportWork;
+  /** Beside what it changes, which stays in sight. */
+  readonly isCompact?: boolean;
 }
 
 /** What is being done to the files, how far it has come, and how to stop it. */
-export function ImportProgress({ creditorId, work }: Props) {
+export function ImportProgress({ creditorId, work, isCompact = false }: Props) {
   const { t } = useTexts();
   const detail = useDetail(work);
   return (
-    <div className={styles['working']}>
+    <div className={classNames(styles['working'], isCompact && styles['workingCompact'])}>
       <Progress
         label={t(`intake.progress.${work.kind}`)}
         done={work.done}

@@ -41,7 +41,8 @@ function Terms({ creditorId, part, isBusy }: Props) {
   const { data: source } = useQuery(api.intake.source.queryOptions({ input: { creditorId } }));
   const { data: status } = useQuery(api.office.status.queryOptions());
   const { complete, counts } = part;
-  const [day, setDay] = useListDay(creditorId, part);
+  const today = status?.today;
+  const [day, setDay] = useListDay(creditorId, part, today);
   const help = complete
     ? t('intake.completeOn', { count: counts.settled })
     : counts.gone > 0
@@ -54,7 +55,7 @@ function Terms({ creditorId, part, isBusy }: Props) {
         label={t('intake.facts.listDate')}
         value={day}
         onChange={setDay}
-        {...(status === undefined ? {} : { maximum: status.today })}
+        {...(today === undefined ? {} : { maximum: today })}
         help={t('intake.facts.listDateHelp')}
       />
       <Switch
@@ -75,17 +76,20 @@ function Terms({ creditorId, part, isBusy }: Props) {
 const restAfterTyping = 700;
 
 /** The day of the list as it is being entered; compared anew once the typing rests. */
-function useListDay(creditorId: number, part: IntakePreview) {
+function useListDay(creditorId: number, part: IntakePreview, today: string | undefined) {
   const [day, setDay] = useState<string | null>(part.listDate);
   const { part: id, complete, listDate } = part;
   useEffect(() => {
-    if (day === null || day === listDate || day < '2000') return undefined;
-    const timer = window.setTimeout(
-      () => void compareAs(creditorId, id, { complete, listDate: day }),
-      restAfterTyping,
-    );
+    if (day === null || day === listDate || day < '2000' || (today !== undefined && day > today)) {
+      return undefined;
+    }
+    const compare = async () => {
+      // What could not be compared does not hold.
+      if (!(await compareAs(creditorId, id, { complete, listDate: day }))) setDay(listDate);
+    };
+    const timer = window.setTimeout(() => void compare(), restAfterTyping);
     return () => window.clearTimeout(timer);
-  }, [creditorId, id, complete, listDate, day]);
+  }, [creditorId, id, complete, listDate, day, today]);
   return [day, setDay] as const;
 }
 

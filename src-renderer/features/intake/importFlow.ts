@@ -128,17 +128,19 @@ export async function mapList(
   }
 }
 
-/** Compares a part anew: its list as complete or not, and as of a day. */
+/** Compares a part anew: its list as complete or not, and as of a day. Tells whether it was done. */
 export async function compareAs(
   creditorId: number,
   part: string,
   terms: { readonly complete: boolean; readonly listDate: string },
-): Promise<void> {
+): Promise<boolean> {
   const { parcel } = flowOf(creditorId);
-  if (parcel === null) return;
+  if (parcel === null) return false;
   const input = { parcel: parcel.parcel, part, ...terms };
   const preview = await runWork(creditorId, 'compare', client.intake.compare, input);
-  if (preview !== null) replacePart(creditorId, preview);
+  if (preview === null) return false;
+  replacePart(creditorId, preview);
+  return true;
 }
 
 /** Takes over the parts that are chosen, each of them whole or not at all. */
