@@ -33,16 +33,17 @@ const kindWords: Readonly<Record<string, DebtorKind>> = {
  * where the name says nothing, which is no proof of a person.
  */
 export function debtorKindOf(name: string): DebtorKind | null {
-  const words = name
-    .replaceAll(/\(publ\.?\)/giu, ' ')
-    .replaceAll(/[,()"]/gu, ' ')
-    .trim()
-    .split(/\s+/u);
+  const words = bare(name).trim().split(/\s+/u);
   const last = words.at(-1) ?? '';
   const edges = [words[0] ?? '', last, words.slice(-2).join('')];
   if (edges.some((word) => forms.has(word.toLowerCase().replaceAll('.', '')))) return 'company';
   const allCapitals = name === name.toUpperCase();
   return words.length > 1 && !allCapitals && formsInCapitals.has(last) ? 'company' : null;
+}
+
+function bare(name: string): string {
+  if (!/[,()"]/u.test(name)) return name;
+  return name.replaceAll(/\(publ\.?\)/giu, ' ').replaceAll(/[,()"]/gu, ' ');
 }
 
 /** Reads an explicit column of customer kinds (`Privat`, `Företag`, `Yritys`, `P`/`B` …); `null` for other words. */

@@ -35,6 +35,8 @@ const plain = /^(\d*)(?:([.,])(\d+))?$/;
  * given, nothing is left open, and an amount that shows another one is unreadable.
  */
 export function readAmount(text: string, decimalSign: ',' | '.' | null = null): AmountReading {
+  const usual = readUsual(text, decimalSign);
+  if (usual !== undefined) return usual;
   const { digits, negative, whole } = strip(text);
   const parts =
     digits === '' ? undefined : decimalSign === null ? split(digits) : splitBy(digits, decimalSign);
@@ -47,6 +49,24 @@ export function readAmount(text: string, decimalSign: ',' | '.' | null = null): 
   if (magnitude > limit) return unreadable('amount_too_large', text);
   const value = negative && magnitude !== 0 ? -magnitude : magnitude;
   return { ok: true, value, decimalSign: shownSign, groupMark };
+}
+
+const usualShape = /^(-?)(\d{1,12}|\d{1,3}(?: \d{3}){1,3})([,.])(\d\d)$/;
+
+/** The way in which most amounts are written (`-1 250,00`), which needs no closer look. */
+function readUsual(text: string, given: ',' | '.' | null): AmountReading | undefined {
+  const match = usualShape.exec(text);
+  if (match === null) return undefined;
+  const decimalSign = markOf(match[3]);
+  if (given !== null && given !== decimalSign) return undefined;
+  const magnitude = Number((match[2] ?? '').replaceAll(' ', '')) * 100 + Number(match[4]);
+  if (magnitude > limit) return undefined;
+  return {
+    ok: true,
+    value: match[1] === '-' && magnitude !== 0 ? -magnitude : magnitude,
+    decimalSign,
+    groupMark: null,
+  };
 }
 
 /** Takes sign, currency and `,-` away and makes all blanks alike. `digits` is empty when the signs make no sense. */

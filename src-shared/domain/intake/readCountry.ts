@@ -43,9 +43,16 @@ let names: ReadonlyMap<string, string> | undefined;
  * `undefined` for anything else.
  */
 export function readCountry(text: string): string | undefined {
+  if (text === lastText) return lastCountry;
   names ??= countryNames();
-  return names.get(fold(text));
+  lastText = text;
+  lastCountry = names.get(fold(text));
+  return lastCountry;
 }
+
+/** A list is mostly of one country. */
+let lastText: string | undefined;
+let lastCountry: string | undefined;
 
 /** Splits the country's sign off a postcode: `SE-123 45` → `{ country: 'SE', postcode: '123 45' }`. */
 export function readPostcode(text: string, country: string): { postcode: string; country: string | null } {

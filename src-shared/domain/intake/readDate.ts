@@ -43,6 +43,17 @@ const serial = /^\d{5}$/;
  * years of two digits.
  */
 export function readDate(text: string, order: DateOrder | null = null): DateReading {
+  const known = order === null ? readings.get(text) : undefined;
+  if (known !== undefined) return known;
+  const reading = readAnew(text, order);
+  // A list holds few different days. Bounded: a column of something else must not fill the memory.
+  if (order === null && readings.size < 2000 && text.length < 30) readings.set(text, reading);
+  return reading;
+}
+
+const readings = new Map<string, DateReading>();
+
+function readAnew(text: string, order: DateOrder | null): DateReading {
   const trimmed = text
     .trim()
     .replace(/[T\s]\s*\d{1,2}[:.]\d{2}.*$/u, '')

@@ -1,5 +1,5 @@
 import type { FormatReader } from '#backend/intake/formats/formatReader.ts';
-import { readRecords } from '#backend/intake/formats/lists/delimitedRecords.ts';
+import { eachRecord } from '#backend/intake/formats/lists/delimitedRecords.ts';
 import { findLayout } from '#backend/intake/formats/lists/findLayout.ts';
 import { takeRows } from '#backend/intake/formats/lists/takeRows.ts';
 import { refuseFile } from '#backend/intake/formats/refuseFile.ts';
@@ -15,7 +15,7 @@ export const readDelimited: FormatReader = async ({ path, file, mapping: said },
   const { mapping, delimiter } = layout;
   // A list without headers has optional fields at its end; nothing says how many there should be.
   const rows = takeRows(layout, creditor, sink, layout.headerRecord >= 0);
-  for await (const row of readRecords(path, file, delimiter, control)) rows.take(row);
+  await eachRecord(path, file, delimiter, control, rows.take);
   const cutOff = rows.cutOffAt();
   // The only short row is the last one and has no line end: the file was cut off there.
   if (cutOff !== null && !file.endsWithLineBreak) throw refuseFile('file_truncated', { line: cutOff });

@@ -5,6 +5,9 @@ const decodedTwice = /Ã[\u0080-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u203a]|�
 /** What ø å æ ä ö of the old DOS and Macintosh sets look like as Windows-1252: signs inside a word. */
 const otherSet = /\p{L}[›†‘„”¿Œ¾]\p{Ll}|[\u0080-\u009f]/u;
 
+/** A character that any of these signs begins with or holds; few texts have one, and need a closer look. */
+const suspicious = /[\u0080-\u009fÃâ\ufffd›†‘„”¿Œ¾]/u;
+
 /**
  * Looks at all texts for signs that they were decoded wrongly, somewhere on their way. The warning
  * `encoding_doubtful` shows the first such text, so that a person can tell.
@@ -17,6 +20,7 @@ export function watchEncoding(): {
   let rows = 0;
   return {
     observe(line, cells) {
+      if (!suspicious.test(cells.join('\n'))) return;
       const text = cells.find((cell) => decodedTwice.test(cell) || otherSet.test(cell));
       if (text === undefined) return;
       rows++;

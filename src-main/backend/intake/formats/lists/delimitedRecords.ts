@@ -1,9 +1,11 @@
 import { Readable } from 'node:stream';
-import { type CsvError, type Info, type Options, parse } from 'csv-parse';
+import { pipeline } from 'node:stream/promises';
+import { type CsvError, type Options, parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
 import {
   type FileInspection,
   type ReadingControl,
+  readByteChunks,
   readTextChunks,
 } from '#backend/intake/formats/inspectFile.ts';
 import { headerSearch } from '#backend/intake/formats/lists/findHeaders.ts';
@@ -14,42 +16,39 @@ import { refuseFile } from '#backend/intake/formats/refuseFile.ts';
 const longestRecord = 256 * 1024;
 const mostLines = 50;
 
-/** All records of a delimited file, one after the other, with the lines where they begin. */
-export async function* readRecords(
+/**
+ * Gives every record of a delimited file to `onRow`, one after the other, with the line where it begins; what `onRow` throws
+ * ends the reading. Blank lines are no records.
+ * Throws `Refusal`: `quote_not_closed {line}`, `row_too_long {line}`, and those of `readTextChunks`.
+ */
+export async function eachRecord(
   path: string,
   file: Pick<FileInspection, 'encoding' | 'bytes'>,
   delimiter: string,
   control: ReadingControl,
-): AsyncGenerator<ListRow> {
-  const source = Readable.from(readTextChunks(path, file, control), {
-    objectMode: true,
-    highWaterMark: 2,
-  });
-  // Records that wait in the stream are lost when it fails, so the parser itself has to tell how far it came.
-  let parsedLines = 0;
+  onRow: (row: ListRow) => void,
+): Promise<void> {
+  let lastLine = 0;
+  // A record is taken where the parser makes it: sent through a stream, each would cost as much as its parsing.
   const parser = parse({
     ...csvOptions(delimiter),
-    on_record: (record: string[], { lines }) => {
-      parsedLines = lines;
-      return record;
+    bom: true,
+    on_record: (cells: string[], { lines }) => {
+      const line = lines - innerBreaks(cells, lines - lastLine);
+      if (lines - line > mostLines) throw refuseFile('quote_not_closed', { line });
+      onRow({ cells, line, blankBefore: line > lastLine + 1 });
+      lastLine = lines;
+      return null;
     },
   });
-  let lastLine = 0;
-  source.on('error', (error) => parser.destroy(error));
-  source.pipe(parser);
+  parser.resume();
+  // UTF-8 was checked as a whole; its bytes need no detour over text.
+  const chunks = file.encoding === 'utf-8' ? readByteChunks : readTextChunks;
+  const source = Readable.from(chunks(path, file, control), { objectMode: true, highWaterMark: 2 });
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-      const breaks = record.reduce((sum, cell) => sum + lineBreaks(cell), 0);
-      const line = info.lines - breaks;
-      if (breaks > mostLines) throw refuseFile('quote_not_closed', { line });
-      yield { cells: record, line, blankBefore: line > lastLine + 1 };
-      lastLine = info.lines;
-    }
+    await pipeline(source, parser);
   } catch (error) {
-    throw csvRefusal(error, parsedLines + 1);
-  } finally {
-    source.destroy();
-    parser.destroy();
+    throw csvRefusal(error, lastLine + 1);
   }
 }
 
@@ -59,15 +58,16 @@ export async function* readRecords(
  */
 export function headRecords(head: string, delimiter: string, most = headerSearch): readonly ListRow[] {
   const records: ListRow[] = [];
+  let lastLine = 0;
   try {
     parseSync(head, {
       ...csvOptions(delimiter),
-      info: false,
       to: most,
-      on_record: (record: string[], { lines }) => {
-        const breaks = record.reduce((sum, cell) => sum + lineBreaks(cell), 0);
-        records.push({ cells: record, line: lines - breaks });
-        return record;
+      on_record: (cells: string[], { lines }) => {
+        const line = lines - innerBreaks(cells, lines);
+        records.push({ cells, line, blankBefore: line > lastLine + 1 });
+        lastLine = lines;
+        return null;
       },
     });
   } catch (error) {
@@ -79,13 +79,17 @@ export function headRecords(head: string, delimiter: string, most = headerSearch
 function csvOptions(delimiter: string) {
   return {
     delimiter,
-    info: true,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_quotes: true,
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: longestRecord,
   } satisfies Options;
+}
+
+/** How many lines the fields of a record go on for; of so many that were read, one is its own. */
+function innerBreaks(cells: readonly string[], linesRead: number): number {
+  return linesRead === 1 ? 0 : cells.reduce((sum, cell) => sum + lineBreaks(cell), 0);
 }
 
 function lineBreaks(cell: string): number {

@@ -18,9 +18,9 @@ export type ListSink = Pick<IntakeSink, 'take' | 'takeCustomer' | 'refuse' | 'ob
 
 /** Gives the rows of a list to a sink, one after the other. */
 export interface RowTaker {
-  take(row: ListRow): void;
+  readonly take: (row: ListRow) => void;
   /** Where the last row was cut short, with no other fault of that kind before it: the file breaks off there. */
-  cutOffAt(): number | null;
+  readonly cutOffAt: () => number | null;
 }
 
 /**
