@@ -49,6 +49,8 @@ export async function scanXml(
 function scanner(scan: XmlScan, { deepest, longestText }: XmlScanLimits): SaxesParser {
   const parser = new SaxesParser({ xmlns: false });
   const localOf = localNames();
+  // The names of the open elements by depth: a name is cut once, not again where its element closes.
+  const open: string[] = [];
   let depth = 0;
   let text = '';
   const append = (more: string): void => {
@@ -65,12 +67,14 @@ function scanner(scan: XmlScan, { deepest, longestText }: XmlScanLimits): SaxesP
     depth++;
     if (depth > deepest) throw refuseFile('xml_too_deep', { limit: deepest });
     text = '';
-    scan.open(localOf(name), depth, parser.line);
+    const local = localOf(name);
+    open[depth] = local;
+    scan.open(local, depth, parser.line);
   });
   parser.on('text', append);
   parser.on('cdata', append);
-  parser.on('closetag', ({ name }) => {
-    scan.close(localOf(name), text, depth, parser.line);
+  parser.on('closetag', () => {
+    scan.close(open[depth] ?? '', text, depth, parser.line);
     depth--;
     text = '';
   });

@@ -16,7 +16,7 @@ const lineDepth = 6;
 const amountDepth = 7;
 
 const amountElements = new Set(['DebitAmount', 'CreditAmount']);
-const transactionDates = ['TransactionDate', 'GLPostingDate', 'SystemEntryDate'];
+const voucherDates: readonly string[] = ['TransactionDate', 'GLPostingDate', 'SystemEntryDate'];
 
 /**
  * Collects the lines that name a customer. All others, most of a file, are passed over. A line without a day of its
@@ -27,7 +27,7 @@ export function collectSaftLines(take: (line: SaftLine) => void): {
   close(local: string, text: string, depth: number, line: number): void;
 } {
   let journal = '';
-  let transaction = new Map<string, { readonly text: string; readonly line: number }>();
+  let voucher = emptyVoucher();
   let lines: LineInProgress[] = [];
   let current: LineInProgress | null = null;
   let side: string | null = null;
@@ -35,7 +35,7 @@ export function collectSaftLines(take: (line: SaftLine) => void): {
     open(local, depth, line) {
       if (depth === journalDepth - 1) journal = '';
       else if (depth === journalDepth && local === 'Transaction') {
-        transaction = new Map();
+        voucher = emptyVoucher();
         lines = [];
       } else if (depth === transactionDepth) current = local === 'Line' ? emptyLine(line) : null;
       else if (depth === lineDepth) side = amountElements.has(local) ? local : null;
@@ -45,26 +45,34 @@ export function collectSaftLines(take: (line: SaftLine) => void): {
         current.amounts.push({ side, local, text, line });
       else if (depth === lineDepth && current !== null) setField(current, local, text);
       else if (depth === transactionDepth) {
-        if (current === null) transaction.set(local, { text: text.trim(), line });
-        else if (current.texts.CustomerID !== '') lines.push(current);
+        if (current === null) setVoucherField(voucher, local, text, line);
+        else if (current.texts.CustomerID !== undefined) lines.push(current);
         current = null;
       } else if (depth === journalDepth) {
         if (local === 'JournalID') journal = text.trim();
         if (local !== 'Transaction' || lines.length === 0) return;
-        const id = transaction.get('TransactionID')?.text ?? '';
-        const date = dateOf(transaction, lines[0]);
-        for (const one of lines) take(finish(one, { journal, transaction: id, date }));
+        const date = dateOf(voucher, lines[0]);
+        for (const one of lines) {
+          const found = finish(one, { journal, transaction: voucher.id, date });
+          if (found.customerId !== '') take(found);
+        }
         lines = [];
       }
     },
   };
 }
 
+/** Texts as they stand in the file: most lines of a file are of no customer, and nothing of them is needed. */
 interface LineInProgress {
   readonly line: number;
-  readonly texts: Record<TextElement, string>;
-  /** What stands inside the debit or the credit amount; read only where a customer is named. */
+  readonly texts: Partial<Record<TextElement, string>>;
+  /** What stands inside the debit or the credit amount. */
   readonly amounts: AmountText[];
+}
+
+interface VoucherInProgress {
+  id: string;
+  readonly dates: Map<string, { readonly text: string; readonly line: number }>;
 }
 
 interface AmountText {
@@ -89,25 +97,20 @@ type TextElement = (typeof textElements)[number];
 const isTextElement: ReadonlySet<string> = new Set(textElements);
 
 function emptyLine(line: number): LineInProgress {
-  return {
-    line,
-    texts: {
-      RecordID: '',
-      AccountID: '',
-      ValueDate: '',
-      SourceDocumentID: '',
-      CustomerID: '',
-      ReferenceNumber: '',
-      CID: '',
-      DueDate: '',
-      CrossReference: '',
-    },
-    amounts: [],
-  };
+  return { line, texts: {}, amounts: [] };
 }
 
 function setField(current: LineInProgress, local: string, text: string): void {
-  if (isTextElement.has(local)) current.texts[local as TextElement] = readText(text).trim();
+  if (isTextElement.has(local)) current.texts[local as TextElement] = text;
+}
+
+function emptyVoucher(): VoucherInProgress {
+  return { id: '', dates: new Map() };
+}
+
+function setVoucherField(voucher: VoucherInProgress, local: string, text: string, line: number): void {
+  if (local === 'TransactionID') voucher.id = text.trim();
+  else if (voucherDates.includes(local)) voucher.dates.set(local, { text, line });
 }
 
 /** In the file's own currency, and in the line's where it has another. */
@@ -132,17 +135,15 @@ function amountsOf(
 }
 
 /** A number that only fills its place is none. */
-function numberOf(text: string): string {
-  return /^0+$/u.test(text) ? '' : (saftText(text) ?? '');
+function numberOf(text: string | undefined): string {
+  if (text === undefined || /^\s*0+\s*$/u.test(text)) return '';
+  return saftText(text) ?? '';
 }
 
-function dateOf(
-  transaction: ReadonlyMap<string, { readonly text: string; readonly line: number }>,
-  first: LineInProgress | undefined,
-): IsoDate {
-  for (const element of transactionDates) {
-    const found = transaction.get(element);
-    if (found !== undefined && found.text !== '') return saftDate(found.text, element, found.line);
+function dateOf(voucher: VoucherInProgress, first: LineInProgress | undefined): IsoDate {
+  for (const element of voucherDates) {
+    const found = voucher.dates.get(element);
+    if (found !== undefined && found.text.trim() !== '') return saftDate(found.text, element, found.line);
   }
   return saftDate(first?.texts.ValueDate ?? '', 'TransactionDate', first?.line ?? 0);
 }
@@ -151,14 +152,15 @@ function finish(
   { line, texts, amounts }: LineInProgress,
   voucher: { readonly journal: string; readonly transaction: string; readonly date: IsoDate },
 ): SaftLine {
+  const due = texts.DueDate?.trim() ?? '';
   return {
     ...voucher,
     ...amountsOf(amounts),
-    customerId: texts.CustomerID,
+    customerId: readText(texts.CustomerID ?? '').trim(),
     line,
-    account: texts.AccountID,
-    record: texts.RecordID,
-    due: texts.DueDate === '' ? '' : saftDate(texts.DueDate, 'DueDate', line),
+    account: readText(texts.AccountID ?? '').trim(),
+    record: readText(texts.RecordID ?? '').trim(),
+    due: due === '' ? '' : saftDate(due, 'DueDate', line),
     reference: numberOf(texts.ReferenceNumber),
     sourceDocument: numberOf(texts.SourceDocumentID),
     paymentReference: numberOf(texts.CID),
