@@ -11,6 +11,7 @@ import { readCustomerInvoices } from '#backend/customers/customerInvoices.ts';
 import { readCustomerList } from '#backend/customers/customerList.ts';
 import { readCustomerNotices } from '#backend/customers/customerNotices.ts';
 import { createFollowChange, readCustomer } from '#backend/customers/followChange.ts';
+import { copyDocument, findInvoiceDocument } from '#backend/customers/invoiceDocument.ts';
 import { readMissing } from '#backend/customers/missingContactData.ts';
 import { processHandlers } from '#backend/customers/processHandlers.ts';
 import { writeBlocked } from '#backend/customers/writeBlocked.ts';
@@ -25,11 +26,13 @@ export interface CustomerMeans {
   readonly passing: string;
   /** The folder `resources` of the program. */
   readonly resources: string;
+  /** Where the invoice as it was sent is kept, by its checksum. */
+  readonly documentPath: (sha256: string) => string;
 }
 
 /** The handlers of the area `customers`: list and card, what is missing, what is changed here, who is blocked. */
 export function createCustomerHandlers(means: CustomerMeans) {
-  const { laws, keeper, passing, resources } = means;
+  const { laws, keeper, passing, resources, documentPath } = means;
   const follow = createFollowChange(laws, keeper);
   return {
     get: asQuery.customers.get.handler(async ({ input, context: { db, clock } }) => {
@@ -48,6 +51,12 @@ export function createCustomerHandlers(means: CustomerMeans) {
     invoices: asQuery.customers.invoices.handler(async ({ input, context: { db, clock } }) => {
       await readCustomer(db, input.customerId);
       return readCustomerInvoices(db, input.customerId, input, clock.today());
+    }),
+
+    document: asQuery.customers.document.handler(async ({ input, context: { db, files } }) => {
+      const document = await findInvoiceDocument(db, input.invoiceId);
+      const path = await copyDocument(documentPath(document.sha256), passing, document);
+      return { file: files.register(path, document.name), name: document.name };
     }),
 
     notices: asQuery.customers.notices.handler(async ({ input, context: { db } }) => {
