@@ -19,6 +19,8 @@ export interface StagingFiller {
   readonly sink: IntakeSink;
   readonly notation: Notation;
   readonly warnings: () => readonly StagedWarning[];
+  /** The position of the last row, whether it was taken or refused. */
+  readonly last: () => number;
 }
 
 /** The sink of one file's reading: what it takes goes to the staging file, the notation and the warnings are gathered. */
@@ -31,7 +33,8 @@ export function fillStaging(
   const notation = { comma: false, point: false, dayFirst: false, monthFirst: false };
   const warnings: StagedWarning[] = [];
   const encoding = watchEncoding();
-  const watchers = [watchReferences(creditor), watchIdentityNumbers(creditor)];
+  const identityNumbers = watchIdentityNumbers(creditor);
+  const watchers = [watchReferences(creditor), identityNumbers];
   let position = firstPosition;
   const observe = (row: Notation): void => {
     for (const sign of ['comma', 'point', 'dayFirst', 'monthFirst'] as const) notation[sign] ||= row[sign];
@@ -53,6 +56,7 @@ export function fillStaging(
       position++;
       observe(reading.notation);
       if (!reading.ok) return addErrors(line, null, reading.errors);
+      identityNumbers.observe({ customer: reading.draft });
       staging.addParty(position, [fileId, line, ...customerCells(reading.draft)]);
     },
     takeDocument({ invoiceNumber, name, mediaType, content }) {
@@ -74,6 +78,7 @@ export function fillStaging(
   return {
     sink,
     notation,
+    last: () => position,
     warnings: () => [
       ...warnings,
       ...encoding.warnings(),

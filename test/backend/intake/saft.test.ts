@@ -179,6 +179,13 @@ describe('a SAF-T file', () => {
     });
   });
 
+  test('warns of organisation numbers that cannot be', async () => {
+    const customers = [{ id: '1', name: 'Feil AS', number: '987654321' }];
+    await read({ customers }, ({ warnings }) =>
+      expect(warnings).toHaveProperty('identity_number_doubtful', { count: 1, customer: 'Feil AS' }),
+    );
+  });
+
   test('may declare its namespace without using it', async () => {
     const content = saftFile(twoCustomers).replace('<AuditFile xmlns=', '<AuditFile xmlns:n1=');
     await stagedRows({ content }, ({ staged }) =>

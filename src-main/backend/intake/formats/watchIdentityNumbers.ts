@@ -9,7 +9,7 @@ import { checkPersonNumber } from '#shared/domain/identifiers/personNumber.ts';
  * send the claim back for it. The warning names the customer and not the number, which may be a person's.
  */
 export function watchIdentityNumbers(creditor: IntakeCreditor): {
-  observe(draft: InvoiceDraft): void;
+  observe(draft: Pick<InvoiceDraft, 'customer'>): void;
   warnings(): StagedWarning[];
 } {
   let count = 0;
