@@ -27,8 +27,6 @@ export interface FormatReading {
   readonly supplierName: string | null;
   /** The day whose balances it tells, where the file says so itself. */
   readonly listDate: IsoDate | null;
-  /** Whether the export is known to repeat an invoice on each of its lines, so that nobody need be told. */
-  readonly repeatsInvoices?: boolean;
 }
 
 /**

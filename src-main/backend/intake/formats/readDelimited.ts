@@ -27,6 +27,5 @@ export const readDelimited: FormatReader = async ({ path, file, mapping: said },
     supplierNumbers: [],
     supplierName: null,
     listDate: null,
-    repeatsInvoices: mapping.known?.hasInvoiceLines === true,
   };
 };

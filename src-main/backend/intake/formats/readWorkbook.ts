@@ -46,7 +46,6 @@ export const readWorkbook: FormatReader = async ({ path, file, mapping: said }, 
       supplierNumbers: [],
       supplierName: null,
       listDate: null,
-      repeatsInvoices: mapping.known?.hasInvoiceLines === true,
     };
   } finally {
     workbook.close();
