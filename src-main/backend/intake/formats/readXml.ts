@@ -96,9 +96,7 @@ export function xmlParser(events: XmlEvents, limits: Omit<XmlLimits, 'mostBytes'
     if (path.length > limits.deepest) throw refuseFile('xml_too_deep', { limit: limits.deepest });
     text = '';
     longest = limits.longestText(path);
-    const attributes: Record<string, string> = {};
-    for (const { local, value } of Object.values(tag.attributes)) attributes[local] = value;
-    events.open({ local: tag.local, uri: tag.uri, attributes }, path, line());
+    events.open({ local: tag.local, uri: tag.uri, attributes: attributesOf(tag.attributes) }, path, line());
   });
   parser.on('text', append);
   parser.on('cdata', append);
@@ -114,6 +112,21 @@ export function xmlParser(events: XmlEvents, limits: Omit<XmlLimits, 'mostBytes'
     state: () => state,
     line,
   };
+}
+
+const none: Readonly<Record<string, string>> = {};
+
+function attributesOf(
+  found: Readonly<Record<string, { readonly local: string; readonly value: string }>>,
+): Readonly<Record<string, string>> {
+  let attributes: Record<string, string> | undefined;
+  for (const name in found) {
+    const attribute = found[name];
+    if (attribute === undefined) continue;
+    attributes ??= {};
+    attributes[attribute.local] = attribute.value;
+  }
+  return attributes ?? none;
 }
 
 /** The refusal of a document that the parser cannot follow any further. */

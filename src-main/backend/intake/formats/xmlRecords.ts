@@ -77,12 +77,29 @@ export function gatherRecords(
 
 /** The nodes at a path of local names below a node, in the order of the document. */
 export function nodesAt(node: XmlNode, path: string): readonly XmlNode[] {
-  let found: readonly XmlNode[] = [node];
-  for (const local of path.split('/')) {
-    found = found.flatMap(({ children }) => children.filter((child) => child.local === local));
-    if (found.length === 0) break;
-  }
+  const found: XmlNode[] = [];
+  collect(node, namesOf(path), 0, found);
   return found;
+}
+
+function collect(node: XmlNode, names: readonly string[], at: number, found: XmlNode[]): void {
+  for (const child of node.children) {
+    if (child.local !== names[at]) continue;
+    if (at === names.length - 1) found.push(child);
+    else collect(child, names, at + 1, found);
+  }
+}
+
+/** The paths that readers ask for are few, and asked for again with every document. */
+const knownPaths = new Map<string, readonly string[]>();
+
+function namesOf(path: string): readonly string[] {
+  let names = knownPaths.get(path);
+  if (names === undefined) {
+    names = path.split('/');
+    knownPaths.set(path, names);
+  }
+  return names;
 }
 
 /** The first text that is not empty at one of the paths, tried in their order, in one line; null when there is none. */
