@@ -12,8 +12,12 @@ import { createCustomerHandlers } from '#backend/customers/index.ts';
 import {
   createIntake,
   createIntakeHandlers,
+  createMappingHandlers,
   createSourceHandlers,
   createSources,
+  creditorAsRead,
+  documentPath,
+  sweepUnfinished,
   type Intake,
   type Sources,
   type WatchTimes,
@@ -77,6 +81,8 @@ export async function openOffice(start: OfficeStart): Promise<Office> {
   const passing = join(start.folder, 'passing');
   rmSync(passing, { recursive: true, force: true });
   mkdirSync(passing, { recursive: true, mode: 0o700 });
+  const documents = join(start.folder, 'documents');
+  sweepUnfinished(ledger.path, documents);
   const threads = createThreads(start.threadEntry, ledger.path);
   const files = createFileTokens(passing);
   const feed = createChangeFeed();
@@ -87,7 +93,8 @@ export async function openOffice(start: OfficeStart): Promise<Office> {
   const keeper = createStandingsKeeper(ledger, threads, start.clock, laws, feed, start.log);
   const runsBy = (clock: Clock, on: Ledger, folder: string): Runs =>
     createRuns({ ledger: on, laws, clock, folder, resources: start.resources });
-  const intakeBy = (clock: Clock, on: Ledger): Intake => createIntake({ ledger: on, clock, laws, passing });
+  const intakeBy = (clock: Clock, on: Ledger): Intake =>
+    createIntake({ ledger: on, threads, clock, laws, passing, documents });
   const runs = runsBy(start.clock, ledger, join(start.folder, 'runs'));
   const sources = createSources({
     ledger,
@@ -113,8 +120,18 @@ export async function openOffice(start: OfficeStart): Promise<Office> {
   const router = createBorderRouter({
     office: createOfficeHandlers({ version: start.version, laws, keeper, demo }),
     creditors: createCreditorHandlers(laws, start.resources, keeper),
-    customers: createCustomerHandlers({ laws, keeper, passing, resources: start.resources }),
-    intake: { ...createIntakeHandlers(intake, keeper), ...createSourceHandlers(sources) },
+    customers: createCustomerHandlers({
+      laws,
+      keeper,
+      passing,
+      resources: start.resources,
+      documentPath: (sha256) => documentPath(documents, sha256),
+    }),
+    intake: {
+      ...createIntakeHandlers(intake, keeper),
+      ...createMappingHandlers({ fileOf: intake.fileOf, creditorAsRead }),
+      ...createSourceHandlers(sources),
+    },
     reminders: createReminderHandlers(laws, keeper),
     law: createLawHandlers({
       law,

@@ -31,15 +31,32 @@ export const id = z.int().positive();
 export function jobEvents<Result extends z.ZodType>(result: Result) {
   return z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('started'), jobId: id }),
-    z.object({ kind: z.literal('progress'), done: z.number(), total: z.number().nullable() }),
+    z.object({
+      kind: z.literal('progress'),
+      done: z.number(),
+      total: z.number().nullable(),
+      /** Where many files are read: how many of how many were found so far. */
+      files: z.object({ done: z.int(), total: z.int() }).optional(),
+    }),
     z.object({ kind: z.literal('done'), result }),
   ]);
+}
+
+/** How many files were read of how many were found so far. */
+export interface FileProgress {
+  readonly done: number;
+  readonly total: number;
 }
 
 /** What a streamed job yields; see `jobEvents`. */
 export type JobEvent<Result> =
   | { readonly kind: 'started'; readonly jobId: number }
-  | { readonly kind: 'progress'; readonly done: number; readonly total: number | null }
+  | {
+      readonly kind: 'progress';
+      readonly done: number;
+      readonly total: number | null;
+      readonly files?: FileProgress | undefined;
+    }
   | { readonly kind: 'done'; readonly result: Result };
 
 /** An error as data: the code is the key of its text, the parameters fill it. */

@@ -6,90 +6,110 @@ import {
   type IntakeStep,
   type IntakeTerms,
   planIntake,
+  run,
 } from '#backend/intake/planIntake.ts';
-import type { StagedFile, StagedWarning } from '#backend/intake/stagedFile.ts';
+import type { FileWarning, StagedFile, StagedPart } from '#backend/intake/stagedFile.ts';
+import { fillDifference } from '#backend/intake/fillDifference.ts';
 import type { Connection } from '#backend/ledger/openLedger.ts';
+import {
+  attachDifferenceFile,
+  detachDifferenceFile,
+  removeStagingFile,
+} from '#backend/ledger/differenceFile.ts';
 import { attachStagingFile, detachStagingFile } from '#backend/ledger/stagingFile.ts';
-import type { RowError } from '#shared/domain/intake/invoiceDraft.ts';
+import type { DifferenceGroup } from '#shared/contract/intake.ts';
+import type { Minor } from '#shared/kernel/money.ts';
 
-/** What a staged file would do to the ledger. */
+/** What a staged part would do to the ledger. */
 export interface IntakeComparison {
-  readonly staged: StagedFile;
+  readonly staged: StagedPart;
+  /** The first files; `staged.files` counts all. */
+  readonly files: readonly StagedFile[];
   readonly counts: IntakeCounts;
-  /** The first rows of the file with what happens to them. */
-  readonly rows: readonly ComparedRow[];
-  /** The first errors in the order of the file; `counts.rejected` counts all their rows. */
-  readonly errors: readonly RowError[];
-  readonly warnings: readonly StagedWarning[];
+  /** What the file adds up to, by currency, rows that cannot be read left out. */
+  readonly sums: readonly {
+    readonly currency: string;
+    readonly invoices: number;
+    readonly original: Minor;
+    readonly open: Minor;
+  }[];
+  readonly balances: { readonly agree: number; readonly total: number; readonly unspecified: Minor };
+  readonly groups: readonly { readonly group: DifferenceGroup; readonly rows: number }[];
+  readonly warnings: readonly FileWarning[];
 }
 
-/** One row of the preview. Amounts in minor units. */
-export interface ComparedRow {
-  readonly line: number;
-  readonly action: 'add' | 'change' | 'unchanged';
-  readonly number: string;
-  readonly customer: string;
-  readonly issued: string;
-  readonly due: string;
-  readonly original: number;
-  readonly open: number;
-  /** What the ledger has as open; null for a new invoice. */
-  readonly ledgerOpen: number | null;
-  readonly currency: string;
-}
-
-/** How much of the preview is wanted. */
-export interface PreviewSize {
-  readonly rows: number;
-  readonly errors: number;
-}
+/** How many files of a part are named. */
+const mostFiles = 50;
 
 /**
- * Says what a staged file would do, by joins inside SQLite; the ledger's connection may be read-only and is left as
- * it was. Throws `Refusal` `staging_unknown`.
+ * Says what a staged part would do, by joins inside SQLite, and writes every row of the difference into a file of its
+ * own, from which windows are read. The ledger is left as it was. Throws `Refusal` `staging_unknown`.
  */
 export function compareWithLedger(
   connection: Connection,
   stagingPath: string,
+  differencePath: string,
   terms: IntakeTerms,
-  size: PreviewSize,
   step: IntakeStep = () => undefined,
 ): IntakeComparison {
   attachStagingFile(connection, stagingPath);
   try {
-    const staged = planIntake(connection, terms, step);
-    return {
-      staged,
-      counts: countPlan(connection),
-      rows: readRows(connection, size.rows),
-      errors: readErrors(connection, size.errors),
-      warnings: [...staged.warnings, ...findWarnings(connection, staged, terms)],
-    };
+    attachDifferenceFile(connection, differencePath);
+    try {
+      // One look at the ledger, whatever is written to it meanwhile.
+      return connection.transaction(() => compare(connection, terms, step)).deferred();
+    } finally {
+      dropPlan(connection);
+      detachDifferenceFile(connection);
+    }
+  } catch (error) {
+    removeStagingFile(differencePath);
+    throw error;
   } finally {
-    dropPlan(connection);
     detachStagingFile(connection);
   }
 }
 
-function readRows(connection: Connection, limit: number): readonly ComparedRow[] {
-  return connection
-    .prepare<[number], ComparedRow>(
-      `SELECT planned.line, planned.action, planned.number,
-         coalesce(customer.name, who.name, who.number, '') AS customer,
-         planned.issued, planned.due, planned.original, planned.open, planned.ledger_open AS ledgerOpen, planned.currency
-       FROM temp.plan_invoice AS planned
-       JOIN temp.plan_customer AS who ON who.key = planned.customer_key
-       LEFT JOIN main.customer AS customer ON customer.id = who.customer_id
-       ORDER BY planned.position LIMIT ?`,
-    )
-    .all(limit);
+function compare(connection: Connection, terms: IntakeTerms, step: IntakeStep): IntakeComparison {
+  const staged = planIntake(connection, terms, step);
+  const groups = fillDifference(connection, staged.kind, (sql) => {
+    step(0, 1);
+    run(connection, sql, { creditor: terms.creditorId });
+  });
+  return {
+    staged,
+    files: readFiles(connection),
+    counts: countPlan(connection, staged.kind),
+    sums: readSums(connection),
+    balances: readBalances(connection),
+    groups,
+    warnings: [...staged.warnings, ...findWarnings(connection, staged, terms)],
+  };
 }
 
-function readErrors(connection: Connection, limit: number): readonly RowError[] {
+function readFiles(connection: Connection): readonly StagedFile[] {
+  const facts = connection
+    .prepare('SELECT facts FROM staging.file ORDER BY id LIMIT ?')
+    .pluck()
+    .all(mostFiles);
+  return facts.map((text) => JSON.parse(String(text)) as StagedFile);
+}
+
+function readSums(connection: Connection): IntakeComparison['sums'] {
   return connection
-    .prepare<[number], { line: number; field: RowError['field']; code: RowError['code']; params: string }>(
-      'SELECT line, field, code, params FROM staging.row_error ORDER BY position, id LIMIT ?',
+    .prepare<[], IntakeComparison['sums'][number]>(
+      `SELECT currency, count(*) AS invoices, sum(coalesce(original, open)) AS original, sum(open) AS open
+       FROM staging.draft GROUP BY currency ORDER BY count(*) DESC, currency`,
     )
-    .all(limit)
-    .map((row) => ({ ...row, params: JSON.parse(row.params) as RowError['params'] }));
+    .all();
+}
+
+function readBalances(connection: Connection): IntakeComparison['balances'] {
+  const row = connection
+    .prepare<[], IntakeComparison['balances']>(
+      `SELECT count(*) AS total, coalesce(sum(opening + movement = closing), 0) AS agree,
+         coalesce(sum(unspecified), 0) AS unspecified FROM staging.balance`,
+    )
+    .get();
+  return row ?? { agree: 0, total: 0, unspecified: 0 };
 }

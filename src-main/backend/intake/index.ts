@@ -1,5 +1,8 @@
 export { createIntake, type Intake } from '#backend/intake/intake.ts';
 export { createIntakeHandlers } from '#backend/intake/intakeHandlers.ts';
+export { creditorAsRead } from '#backend/intake/creditorAsRead.ts';
+export { documentPath, sweepUnfinished } from '#backend/intake/keepDocuments.ts';
+export { createMappingHandlers } from '#backend/intake/mappings/mappingHandlers.ts';
 export { checkFolder } from '#backend/intake/sources/checkFolder.ts';
 export { createSourceHandlers } from '#backend/intake/sources/sourceHandlers.ts';
 export type { TakenByItself } from '#backend/intake/sources/takeByItself.ts';

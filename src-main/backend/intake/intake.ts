@@ -1,51 +1,66 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type {
   DifferenceGroup,
   DifferenceRow,
   IntakeCounts,
   IntakePreview,
+  ListMappingData,
   Parcel,
 } from '#shared/contract/intake.ts';
-import type { AddressPurpose } from '#shared/domain/intake/invoiceDraft.ts';
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
-import { cancelledCode, Refusal } from '#shared/kernel/refusal.ts';
+import { Refusal } from '#shared/kernel/refusal.ts';
 import type { Clock } from '#backend/border/clock.ts';
-import type { JobTools } from '#backend/jobs/index.ts';
+import type { JobTools, Threads } from '#backend/jobs/index.ts';
 import { lawOf, type LawBook } from '#backend/law/index.ts';
 import type { Ledger } from '#backend/ledger/index.ts';
+import { creditorAsRead } from '#backend/intake/creditorAsRead.ts';
+import { prepareMapping } from '#backend/intake/mappings/prepareMapping.ts';
+import { markMappingUsed, readSavedMappings, saveMapping } from '#backend/intake/mappings/savedMappings.ts';
+import { kindOrder } from '#backend/intake/stagedFile.ts';
+import { readDifference } from '#backend/intake/readDifference.ts';
+import { type OpenPart, previewOf } from '#backend/intake/previewOf.ts';
+import type { ParcelSource } from '#backend/intake/parcel/findFiles.ts';
 import type {
   CommitInput,
   CommitResult,
   CompareInput,
   IntakeComparison,
-  StagedFile,
-  StageRequest,
+  StageInput,
+  StagedParcel,
+  UndoInput,
+  UndoResult,
+  UndoState,
 } from '#backend/intake/thread.ts';
+
+export type { ParcelSource };
 
 /** Files to be read for a creditor. */
 export interface StageOrder {
   readonly creditorId: number;
+  /** Files, folders and zips. */
   readonly sources: readonly ParcelSource[];
   /** Whether lists hold every open item, so that what is gone from them is settled; the source decides when null. */
   readonly complete: boolean | null;
   /** The day whose balances the lists tell; what a file says of itself, or today, when null. */
   readonly listDate: IsoDate | null;
+  /** What a person has said about the columns of the only list among them. */
+  readonly mapping?: ListMappingData;
 }
 
-/** A file, folder or zip. */
-export interface ParcelSource {
-  readonly path: string;
-  /** The name that people know it by. */
-  readonly name: string;
-  /** The day on which it was written, where that is known: what a list tells is of it, if the list itself says nothing. */
-  readonly day?: IsoDate;
-}
-
-/** A file of a parcel, as far as others have to know it. */
+/** A list of a parcel, as far as those who map it have to know it. */
 export interface ParcelFile extends ParcelSource {
   readonly creditorId: number;
+}
+
+/** A list that is read anew under a mapping, which is kept under a name where one is given. */
+export interface MapOrder {
+  readonly parcel: string;
+  readonly file: string;
+  readonly mapping: ListMappingData;
+  readonly saveAs: string | null;
 }
 
 /** How one part of a parcel is to be compared. */
@@ -79,17 +94,23 @@ export interface ParcelResult {
   } | null;
 }
 
-/** Taking files over: read and stage, compare, commit or discard. Each heavy part works in a thread. */
+/** Taking files over: read and stage, compare, commit or discard, and undo. Each heavy part works in a thread. */
 export interface Intake {
   /** Reads everything into a parcel. A file that cannot be read is refused in it and leaves the others alone. */
   stage(tools: JobTools, order: StageOrder): Promise<Parcel>;
+  /** Reads a list of a parcel anew under a mapping. Throws `mapping_invalid`, `staging_unknown`. */
+  map(tools: JobTools, order: MapOrder): Promise<Parcel>;
   compare(tools: JobTools, order: CompareOrder): Promise<IntakePreview>;
   difference(window: DifferenceWindow): { readonly total: number; readonly rows: DifferenceRow[] };
-  /** Takes parts over, each in one transaction. Throws `job_cancelled` only where nothing was taken before. */
+  /** Takes parts over, each in one transaction. What was taken before a part fails stays; the result says which. */
   commit(
     tools: JobTools,
     order: { readonly parcel: string; readonly parts: readonly string[]; readonly actor: string },
   ): Promise<ParcelResult>;
+  /** Takes back what an import did. Throws `intake_not_found`, `intake_built_on`. */
+  undo(tools: JobTools, order: { readonly intakeId: number; readonly actor: string }): Promise<UndoResult>;
+  /** Whether an import can be undone, and what that would do. Throws `intake_not_found`. */
+  undoState(intakeId: number): Promise<UndoState>;
   discard(parcel: string): void;
   /** The creditor that a parcel is for; undefined when it is not there any more. */
   creditorOf(parcel: string): number | undefined;
@@ -97,32 +118,35 @@ export interface Intake {
   fileOf(parcel: string, file: string): ParcelFile;
 }
 
-/** What the intake works with. `passing` is where staging files lie. */
+/** What the intake works with. */
 export interface IntakeMeans {
   readonly ledger: Ledger;
+  readonly threads: Threads;
   readonly clock: Clock;
   readonly laws: LawBook;
+  /** Where staging files lie. */
   readonly passing: string;
+  /** Where pictures of invoices are kept. */
+  readonly documents: string;
 }
 
 interface OpenParcel {
-  readonly creditorId: number;
+  readonly name: string;
+  readonly order: StageOrder;
   readonly folder: string;
-  readonly files: Map<string, ParcelSource>;
+  /** Lists that can be mapped, by their keys. */
+  readonly lists: Map<string, ParcelSource>;
   readonly parts: Map<string, OpenPart>;
-  readonly shown: Parcel;
-}
-
-interface OpenPart {
-  readonly stagingPath: string;
-  readonly staged: StagedFile;
-  complete: boolean;
-  listDate: IsoDate;
-  comparison: IntakeComparison;
+  unmapped: Parcel['unmapped'];
+  refused: Parcel['refused'];
+  ignored: Parcel['ignored'];
+  /** How often something was read into it. */
+  readings: number;
 }
 
 /** Makes the intake of an office. */
-export function createIntake({ ledger, clock, laws, passing }: IntakeMeans): Intake {
+export function createIntake(means: IntakeMeans): Intake {
+  const { ledger, threads, clock, laws, passing, documents } = means;
   const parcels = new Map<string, OpenParcel>();
   const find = (name: string): OpenParcel => {
     const parcel = parcels.get(name);
@@ -134,114 +158,212 @@ export function createIntake({ ledger, clock, laws, passing }: IntakeMeans): Int
     if (found === undefined) throw new Refusal('staging_unknown', { staging: part });
     return found;
   };
-  const compareStaged = (
-    tools: JobTools,
-    creditorId: number,
-    stagingPath: string,
-    complete: boolean,
-    listDate: IsoDate,
-  ): Promise<IntakeComparison> => {
-    const terms = { creditorId, listDate, complete };
-    const input: CompareInput = { ledgerPath: ledger.path, stagingPath, terms, preview };
-    return tools.thread<IntakeComparison>('intake', 'compare_staged', input);
-  };
   const discard = (name: string): void => {
     const parcel = parcels.get(name);
     if (parcel === undefined) return;
-    rmSync(parcel.folder, { recursive: true, force: true });
     parcels.delete(name);
+    try {
+      rmSync(parcel.folder, { recursive: true, force: true });
+    } catch {
+      // What cannot be deleted now, say while it is read, goes with the whole folder at the next start.
+    }
   };
+  const ended = (parcel: OpenParcel): void => {
+    if (parcel.parts.size === 0 && parcel.unmapped.length === 0) discard(parcel.name);
+  };
+
+  /** Reads sources into a parcel and compares what came of them. */
+  const read = async (
+    tools: JobTools,
+    parcel: OpenParcel,
+    order: Pick<StageOrder, 'sources' | 'mapping'> & { readonly key?: string },
+  ): Promise<readonly string[]> => {
+    const { creditorId } = parcel.order;
+    parcel.readings += 1;
+    const input: StageInput = {
+      ledgerPath: ledger.path,
+      creditorId,
+      sources: order.sources,
+      folder: parcel.folder,
+      prefix: parcel.readings === 1 ? 'f' : `f${parcel.readings}.`,
+      ...(order.key === undefined ? {} : { key: order.key }),
+      creditor: await creditorAsRead(ledger.reader, creditorId),
+      mapping: (order.mapping ?? null) as StageInput['mapping'] & {},
+      savedMappings: await readSavedMappings(ledger.reader, creditorId),
+    };
+    const staged = await tools.thread<StagedParcel>('intake', 'stage_parcel', input);
+    for (const { file, path, name } of staged.lists) parcel.lists.set(file, { path, name });
+    parcel.unmapped = [...parcel.unmapped, ...staged.unmapped.map(toUnmapped)];
+    parcel.refused = [
+      ...parcel.refused,
+      ...staged.refused.map(({ params, ...file }) => ({ ...file, params: { ...params } })),
+    ];
+    parcel.ignored = [...parcel.ignored, ...staged.ignored];
+    await tools.write(async (db) => {
+      for (const id of staged.usedMappings) await markMappingUsed(db, id, clock.now());
+    });
+    const lists = staged.parts.filter(({ staged: { kind } }) => kind === 'open_items').length;
+    const complete = parcel.order.complete ?? (lists === 1 && (await absentSettles(ledger, creditorId)));
+    for (const { part, stagingPath, staged: whole, day, mapping } of staged.parts) {
+      const listDate = parcel.order.listDate ?? whole.listDate ?? day ?? clock.today();
+      const open = {
+        part,
+        stagingPath,
+        mapping,
+        lists,
+        ...(await comparePart(tools, parcel, { part, stagingPath, complete, listDate })),
+      };
+      parcel.parts.set(part, open);
+    }
+    return staged.parts.map(({ part }) => part);
+  };
+
+  const comparePart = async (
+    tools: JobTools,
+    parcel: OpenParcel,
+    {
+      part,
+      stagingPath,
+      complete,
+      listDate,
+    }: Pick<OpenPart, 'part' | 'stagingPath' | 'complete' | 'listDate'>,
+  ): Promise<Pick<OpenPart, 'complete' | 'listDate' | 'comparison' | 'differencePath'>> => {
+    const differencePath = join(parcel.folder, `${part}-${randomUUID()}.difference`);
+    const terms = { creditorId: parcel.order.creditorId, listDate, complete };
+    const input: CompareInput = { ledgerPath: ledger.path, stagingPath, differencePath, terms };
+    const comparison = await tools.thread<IntakeComparison>('intake', 'compare_staged', input);
+    return { complete, listDate, comparison, differencePath };
+  };
+
   return {
     async stage(tools, order) {
-      const creditor = await readIntakeCreditor(ledger, order.creditorId);
-      const complete = order.complete ?? (await absentSettles(ledger, order.creditorId));
+      // Unknown creditors are refused before a folder is made.
+      await creditorAsRead(ledger.reader, order.creditorId);
       const name = randomUUID();
       const folder = join(passing, `parcel-${name}`);
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      const shown: Parcel = { parcel: name, parts: [], unmapped: [], refused: [], ignored: [] };
       const parcel: OpenParcel = {
-        creditorId: order.creditorId,
-        folder,
-        files: new Map(),
+        ...{ name, order, folder, readings: 0 },
+        lists: new Map(),
         parts: new Map(),
-        shown,
+        unmapped: [],
+        refused: [],
+        ignored: [],
       };
       parcels.set(name, parcel);
       try {
-        for (const [at, source] of order.sources.entries()) {
-          const part = `f${at + 1}`;
-          parcel.files.set(part, source);
-          const stagingPath = join(folder, `${part}.sqlite`);
-          const request: StageRequest = { ...source, fileName: source.name, stagingPath, creditor };
-          try {
-            const staged = await tools.thread<StagedFile>('intake', 'stage_file', request);
-            const listDate = order.listDate ?? staged.listDate ?? source.day ?? clock.today();
-            const comparison = await compareStaged(tools, order.creditorId, stagingPath, complete, listDate);
-            const open: OpenPart = { stagingPath, staged, complete, listDate, comparison };
-            parcel.parts.set(part, open);
-            shown.parts.push(toPreview(part, open));
-          } catch (error) {
-            if (!(error instanceof Refusal) || passedOn.has(error.code)) throw error;
-            shown.refused.push({ file: source.name, code: error.code, params: { ...error.params } });
-          }
-        }
-        // Nothing is left that anybody could do with it.
-        if (shown.parts.length === 0 && shown.unmapped.length === 0) discard(name);
-        return shown;
+        await read(tools, parcel, order);
+        // Where nothing is left, nobody could do anything with it.
+        ended(parcel);
+        return shown(parcel);
       } catch (error) {
         discard(name);
         throw error;
       }
     },
+    async map(tools, { parcel: name, file, mapping, saveAs }) {
+      const parcel = find(name);
+      const list = parcel.lists.get(file);
+      if (list === undefined) throw new Refusal('staging_unknown', { staging: file });
+      const prepared = await prepareMapping(list.path, mapping, tools.signal);
+      const before = parcel.parts.get(file);
+      const unmapped = parcel.unmapped;
+      parcel.unmapped = unmapped.filter((each) => each.file !== file);
+      try {
+        await read(tools, parcel, { sources: [list], mapping, key: file });
+      } catch (error) {
+        parcel.unmapped = unmapped;
+        throw error;
+      }
+      if (before !== undefined) await forgetFiles(before);
+      if (saveAs !== null && saveAs.trim() !== '') {
+        const saved = {
+          ...prepared,
+          name: saveAs.trim(),
+          creditorId: parcel.order.creditorId,
+          now: clock.now(),
+        };
+        await tools.write((db) => saveMapping(db, saved));
+      }
+      return shown(parcel);
+    },
     async compare(tools, { parcel, part, complete, listDate }) {
       const open = findPart(parcel, part);
-      const { creditorId } = find(parcel);
-      const day = listDate ?? open.listDate;
-      open.comparison = await compareStaged(tools, creditorId, open.stagingPath, complete, day);
-      open.complete = complete;
-      open.listDate = day;
-      return toPreview(part, open);
+      const before = open.differencePath;
+      const choice = { ...open, complete, listDate: listDate ?? open.listDate };
+      Object.assign(open, await comparePart(tools, find(parcel), choice));
+      await rm(before, { force: true });
+      return previewOf(open);
     },
     difference({ parcel, part, group, offset, limit }) {
-      const { comparison } = findPart(parcel, part);
-      const rows = rowsOf(comparison, group);
-      return { total: rows.length, rows: rows.slice(offset, offset + limit) };
+      return readDifference(findPart(parcel, part).differencePath, group, offset, limit);
     },
-    async commit(tools, { parcel: name, parts }) {
-      const { creditorId, parts: open, shown } = find(name);
-      const { country } = await readIntakeCreditor(ledger, creditorId);
+    async commit(tools, { parcel: name, parts, actor }) {
+      const parcel = find(name);
+      const { creditorId } = parcel.order;
+      const { country } = await creditorAsRead(ledger.reader, creditorId);
+      const chosen = parts.map((part) => findPart(name, part));
       const taken: ParcelResult['taken'][number][] = [];
-      for (const part of parts) {
-        const { stagingPath, complete, listDate } = findPart(name, part);
-        const terms = { creditorId, listDate, complete, now: clock.now(), law: lawOf(laws, country) };
+      for (const open of chosen) {
+        const { part, stagingPath, complete, listDate } = open;
+        const law = lawOf(laws, country);
+        const terms = { creditorId, listDate, complete, now: clock.now(), law, actor, documents };
         const input: CommitInput = { ledgerPath: ledger.path, stagingPath, terms };
         try {
           const result = await tools.writingThread<CommitResult>('intake', 'commit_staged', input);
-          taken.push({ part, ...result, ...nothingBeside, number: result.intakeId });
+          taken.push({ part, ...result });
         } catch (error) {
           if (!(error instanceof Refusal) || taken.length === 0) throw error;
           return { taken, failed: { part, code: error.code, params: { ...error.params } } };
         }
-        open.delete(part);
+        parcel.parts.delete(part);
+        await forgetFiles(open);
       }
-      if (open.size === 0 && shown.unmapped.length === 0) discard(name);
+      ended(parcel);
       return { taken, failed: null };
     },
+    async undo(tools, { intakeId, actor }) {
+      const row = await ledger.reader
+        .selectFrom('intake')
+        .innerJoin('creditor', 'creditor.id', 'intake.creditor_id')
+        .select('creditor.country')
+        .where('intake.id', '=', intakeId)
+        .executeTakeFirst();
+      if (row === undefined) throw new Refusal('intake_not_found', { intake: intakeId });
+      const moment = { now: clock.now(), today: clock.today() };
+      const terms = { ...moment, intakeId, actor, documents, law: lawOf(laws, row.country) };
+      const input: UndoInput = { ledgerPath: ledger.path, terms };
+      return tools.writingThread<UndoResult>('intake', 'undo_intake', input);
+    },
+    undoState: (intakeId) => threads.run('intake', 'undo_state', { ledgerPath: ledger.path, intakeId }),
     discard,
-    creditorOf: (parcel) => parcels.get(parcel)?.creditorId,
+    creditorOf: (parcel) => parcels.get(parcel)?.order.creditorId,
     fileOf(parcel, file) {
-      const { files, creditorId } = find(parcel);
-      const found = files.get(file);
+      const { lists, order } = find(parcel);
+      const found = lists.get(file);
       if (found === undefined) throw new Refusal('staging_unknown', { staging: file });
-      return { ...found, creditorId };
+      return { ...found, creditorId: order.creditorId };
     },
   };
 }
 
-/** How much of a file the preview shows; the counts are of all of it. */
-const preview = { rows: 200, errors: 500 } as const;
-const nothingBeside = { gone: 0, customersAdded: 0, customersChanged: 0, conflicts: 0 } as const;
+async function forgetFiles({ stagingPath, differencePath }: OpenPart): Promise<void> {
+  for (const path of [stagingPath, differencePath]) await rm(path, { force: true }).catch(() => undefined);
+}
 
+function shown({ name, parts, unmapped, refused, ignored }: OpenParcel): Parcel {
+  const inOrder = [...parts.values()].toSorted(
+    (a, b) => kindOrder.indexOf(a.comparison.staged.kind) - kindOrder.indexOf(b.comparison.staged.kind),
+  );
+  return { parcel: name, parts: inOrder.map(previewOf), unmapped, refused, ignored };
+}
+
+function toUnmapped({ file, name, params }: StagedParcel['unmapped'][number]): Parcel['unmapped'][number] {
+  const columns = params['columns'];
+  return { file, name, missing: Array.isArray(columns) ? columns.map(String) : [] };
+}
+
+/** What an invoice that a complete list lacks means to the creditor; a person is asked where nothing was said. */
 async function absentSettles(ledger: Ledger, creditorId: number): Promise<boolean> {
   const row = await ledger.reader
     .selectFrom('source')
@@ -249,79 +371,4 @@ async function absentSettles(ledger: Ledger, creditorId: number): Promise<boolea
     .where('creditor_id', '=', creditorId)
     .executeTakeFirst();
   return row?.absent === 'settle';
-}
-
-async function readIntakeCreditor(ledger: Ledger, creditorId: number): Promise<StageRequest['creditor']> {
-  const row = await ledger.reader
-    .selectFrom('creditor')
-    .select(['country', 'currency', 'address_order'])
-    .where('id', '=', creditorId)
-    .executeTakeFirst();
-  if (row === undefined) throw new Refusal('creditor_not_found', { creditor: creditorId });
-  const addressOrder = JSON.parse(row.address_order) as AddressPurpose[];
-  return { country: row.country, currency: row.currency, addressOrder };
-}
-
-/** Refusals that concern the whole work, and not one file of a parcel. */
-const passedOn: ReadonlySet<string> = new Set([
-  cancelledCode,
-  'creditor_not_found',
-  'disk_full',
-  'ledger_busy',
-  'ledger_damaged',
-]);
-
-function rowsOf({ rows, errors, staged }: IntakeComparison, group: DifferenceGroup): DifferenceRow[] {
-  const empty = { changes: [], error: null, balance: null, file: staged.fileName };
-  if (group === 'rejected') {
-    return errors.map(({ line, field, code, params }) => ({
-      ...empty,
-      line,
-      number: '',
-      customer: '',
-      issued: null,
-      due: null,
-      currency: null,
-      original: null,
-      open: null,
-      ledgerOpen: null,
-      error: { file: staged.fileName, line, field, code, params: { ...params } },
-    }));
-  }
-  const action = { added: 'add', changed: 'change', unchanged: 'unchanged' }[String(group)];
-  return rows.filter((row) => row.action === action).map((row) => ({ ...empty, ...row }));
-}
-
-function toPreview(part: string, { staged, comparison, complete, listDate }: OpenPart): IntakePreview {
-  const { counts, warnings } = comparison;
-  const groups = (['added', 'changed', 'settled', 'unchanged', 'rejected'] as const).map((group) => ({
-    group,
-    rows: counts[group],
-  }));
-  return {
-    part,
-    kind: staged.kind,
-    files: [
-      {
-        name: staged.fileName,
-        format: staged.format,
-        bytes: staged.bytes,
-        drafts: staged.drafts,
-        rejected: staged.rejected,
-      },
-    ],
-    fileCount: 1,
-    encoding: staged.encoding,
-    delimiter: staged.delimiter,
-    columns: staged.columns.map(({ header, field }) => ({ header, field })),
-    mappable: staged.columns.length > 0,
-    mapping: null,
-    listDate,
-    complete: complete && staged.kind === 'open_items',
-    counts: { ...counts, ...nothingBeside },
-    sums: [],
-    balances: { agree: 0, total: 0, unspecified: 0 },
-    groups: groups.filter(({ rows }) => rows > 0),
-    warnings: warnings.map(({ code, params }) => ({ code, params: { ...params }, file: staged.fileName })),
-  };
 }

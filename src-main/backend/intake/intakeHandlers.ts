@@ -2,6 +2,7 @@ import { asCommand, asJob, asQuery } from '#backend/border/border.ts';
 import type { FileTokens } from '#backend/border/fileTokens.ts';
 import { refuse } from '#backend/border/refuse.ts';
 import type { Intake } from '#backend/intake/intake.ts';
+import { readFormats, readHistory, readIntake } from '#backend/intake/intakeQueries.ts';
 import type { StandingsKeeper } from '#backend/reminders/index.ts';
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
 
@@ -71,44 +72,38 @@ export function createIntakeHandlers(intake: Intake, keeper: StandingsKeeper) {
       return {};
     }),
 
-    history: asQuery.intake.history.handler(async ({ input, context: { db } }) => {
-      const ofCreditor = db.selectFrom('intake').where('creditor_id', '=', input.creditorId);
-      const { total } = await ofCreditor
-        .select((expression) => expression.fn.countAll<number>().as('total'))
-        .executeTakeFirstOrThrow();
-      const rows = await ofCreditor
-        .selectAll()
-        .orderBy('id', 'desc')
-        .offset(input.offset)
-        .limit(input.limit)
-        .execute();
-      return {
-        total,
-        rows: rows.map((row) => ({
-          id: row.id,
-          number: row.number,
-          kind: row.kind,
-          file: row.file_name,
-          format: row.format,
-          files: row.files,
-          listDate: row.list_date,
-          complete: row.complete === 1,
-          committedAt: row.committed_at,
-          committedBy: row.committed_by,
-          undoneAt: row.undone_at,
-          undoneBy: row.undone_by,
-          read: row.read_count,
-          added: row.added,
-          changed: row.changed,
-          unchanged: row.unchanged,
-          settled: row.settled,
-          gone: row.settled,
-          rejected: row.rejected,
-          customersAdded: row.customers_added,
-          customersChanged: row.customers_changed,
-          conflicts: row.conflicts,
-        })),
-      };
+    map: asJob.intake.map.handler(({ input, context, signal }) =>
+      context.jobs.stream({ kind: 'stage', creditorId: creditorOf(input.parcel) }, signal, async (tools) => {
+        const parcel = await intake.map(tools, input);
+        if (input.saveAs !== null) context.feed.publish(['intake']);
+        return parcel;
+      }),
+    ),
+
+    formats: asQuery.intake.formats.handler(() => readFormats()),
+
+    history: asQuery.intake.history.handler(({ input, context: { db } }) => readHistory(db, input)),
+
+    get: asQuery.intake.get.handler(async ({ input, context: { db } }) => {
+      const found = await readIntake(db, input.intakeId);
+      const undo = await intake.undoState(input.intakeId);
+      return { ...found, undo: { ...undo, obstacles: [...undo.obstacles] } };
+    }),
+
+    undo: asJob.intake.undo.handler(async function* ({ input, context, signal }) {
+      const { intakeId } = input;
+      const row = await context.db
+        .selectFrom('intake')
+        .select('creditor_id')
+        .where('id', '=', intakeId)
+        .executeTakeFirst();
+      const creditorId = row?.creditor_id ?? refuse('intake_not_found', { intake: intakeId });
+      yield* context.jobs.stream({ kind: 'undo', creditorId }, signal, async (tools) => {
+        const undone = await intake.undo(tools, { intakeId, actor: context.actor });
+        context.feed.publish(['intake', 'creditors', 'payments', 'reminders', 'customers', 'notices']);
+        await keeper.ensure(creditorId);
+        return undone;
+      });
     }),
   };
 }

@@ -1,3 +1,5 @@
+import type { IntakeKind } from '#backend/intake/stagedFile.ts';
+
 /** The fields of a customer that a file can change, as columns. `customer_change` may hold an own value for each. */
 export const customerFields = [
   'name',
@@ -8,6 +10,7 @@ export const customerFields = [
   'city',
   'country',
   'email',
+  'invoice_email',
   'phone',
   'language',
   'identity_number',
@@ -15,13 +18,13 @@ export const customerFields = [
 
 /**
  * The customers of the file, one row each, with the newest word of the file on every field (an address as a whole),
- * and whom of the ledger they are: by key, else by identity number, else by an invoice that both know under one name, else by name and postcode.
- * A customer that the ledger knows without a number and a list brings with one, or with the postcode that its key was
- * lacking, is the same and takes the new key. `customer_id` is null for new ones.
+ * and whom of the ledger they are: by key, else by identity number, else by an invoice that both know under one name,
+ * else by name and postcode. A customer that the ledger knows without a number and a list brings with one, or with the
+ * postcode that its key was lacking, is the same and takes the new key. `customer_id` is null for new ones. Customers
+ * that only stand in rejected rows are left out.
  */
-export function planCustomers(document: boolean): readonly string[] {
-  const newest = (column: string): string =>
-    `max(CASE WHEN ${column} IS NOT NULL THEN position END) AS ${column}_at`;
+export function planCustomers(kind: IntakeKind): readonly string[] {
+  const isDocument = kind === 'documents';
   return [
     `CREATE TEMP TABLE plan_identity AS
      SELECT identity_number, min(id) AS any_id, min(CASE WHEN number IS NULL THEN id END) AS bare_id
@@ -29,33 +32,82 @@ export function planCustomers(document: boolean): readonly string[] {
     'CREATE UNIQUE INDEX temp.plan_identity_number ON plan_identity (identity_number)',
     // Names and postcodes that only one customer has.
     `CREATE TEMP TABLE plan_name AS
-     SELECT lower(name) AS name, replace(postcode, ' ', '') AS postcode, id FROM main.customer
+     SELECT lower(name) AS name, replace(postcode, ' ', '') AS postcode, id, number FROM main.customer
      WHERE creditor_id = @creditor AND postcode <> '' GROUP BY 1, 2 HAVING count(*) = 1`,
     'CREATE UNIQUE INDEX temp.plan_name_postcode ON plan_name (name, postcode)',
-    `CREATE TEMP TABLE plan_customer AS
-     WITH newest AS (
-       SELECT customer_key AS key, min(position) AS position, max(customer_number) AS number,
-         ${['customer_name', 'customer_kind', 'street', 'country', 'email', 'phone', 'language', 'identity_number'].map(newest).join(', ')}
-       FROM staging.draft GROUP BY customer_key)
-     SELECT newest.key, newest.position, newest.number, NULL AS customer_id,
-       named.customer_name AS name, kinded.customer_kind AS kind, addressed.street, addressed.street_2,
-       addressed.postcode, addressed.city, placed.country, mailed.email, called.phone, spoken.language,
-       identified.identity_number, NULL AS changes, 0 AS takes_key
-     FROM newest
-     LEFT JOIN staging.draft AS named ON named.position = newest.customer_name_at
-     LEFT JOIN staging.draft AS kinded ON kinded.position = newest.customer_kind_at
-     LEFT JOIN staging.draft AS addressed ON addressed.position = newest.street_at
-     LEFT JOIN staging.draft AS placed ON placed.position = newest.country_at
-     LEFT JOIN staging.draft AS mailed ON mailed.position = newest.email_at
-     LEFT JOIN staging.draft AS called ON called.position = newest.phone_at
-     LEFT JOIN staging.draft AS spoken ON spoken.position = newest.language_at
-     LEFT JOIN staging.draft AS identified ON identified.position = newest.identity_number_at`,
-    'CREATE UNIQUE INDEX temp.plan_customer_key ON plan_customer (key)',
-    ...(document ? matchDocumentCustomer : matchListCustomers),
+    createPlan,
+    readWords('party', ''),
+    readWords('draft', 'WHERE position NOT IN (SELECT position FROM temp.plan_reject)'),
+    ...(isDocument ? matchDocumentCustomer : matchListCustomers),
+    ...(kind === 'customers' ? [adoptByName] : []),
     'CREATE INDEX temp.plan_customer_id ON plan_customer (customer_id)',
-    ...(document ? [fillOnlyEmpty] : [keepNewestWord, takeKeys]),
+    ...(isDocument ? [fillOnlyEmpty] : [keepNewestWord, takeKeys]),
+    keepLanguage,
     findCustomerChanges,
   ];
+}
+
+/** What of the staging file is one word about a customer: a field of the plan, and the columns that go with it. */
+const words: readonly { readonly at: string; readonly told: string; readonly columns: readonly Column[] }[] =
+  [
+    { at: 'name_at', told: 'customer_name', columns: [['name', 'customer_name']] },
+    { at: 'kind_at', told: 'customer_kind', columns: [['kind', 'customer_kind']] },
+    {
+      at: 'street_at',
+      told: 'street',
+      columns: [
+        ['street', 'street'],
+        ['street_2', 'street_2'],
+        ['postcode', 'postcode'],
+        ['city', 'city'],
+      ],
+    },
+    { at: 'country_at', told: 'country', columns: [['country', 'country']] },
+    { at: 'email_at', told: 'email', columns: [['email', 'email']] },
+    { at: 'phone_at', told: 'phone', columns: [['phone', 'phone']] },
+    { at: 'language_at', told: 'language', columns: [['language', 'language']] },
+    { at: 'identity_at', told: 'identity_number', columns: [['identity_number', 'identity_number']] },
+    { at: 'more_at', told: 'more', columns: [['more', 'more']] },
+  ];
+
+/** A column of the plan and the one of the staging file. */
+type Column = readonly [string, string];
+
+const wordColumns = words.flatMap(({ at, columns }) => [...columns.map(([column]) => column), at]);
+
+const createPlan = `
+  CREATE TEMP TABLE plan_customer (
+    key TEXT PRIMARY KEY, position INTEGER, line INTEGER, file_id INTEGER, number TEXT, customer_id INTEGER,
+    ${wordColumns.join(', ')}, invoice_email TEXT, changes TEXT, takes_key INTEGER DEFAULT 0, profile_id INTEGER,
+    conflicts INTEGER DEFAULT 0)`;
+
+/** Reads what a table of the staging file tells; where another told of the customer too, the later word counts. */
+function readWords(table: 'party' | 'draft', where: string): string {
+  const newest = words.map(({ at, told }) => `max(CASE WHEN ${told} IS NOT NULL THEN position END) AS ${at}`);
+  const values = words.flatMap(({ at, columns }) => [
+    ...columns.map(([, column]) => `by_${at}.${column}`),
+    `newest.${at}`,
+  ]);
+  const joins = words.map(
+    ({ at }) => `LEFT JOIN staging.${table} AS by_${at} ON by_${at}.position = newest.${at}`,
+  );
+  const later = words.flatMap(({ at, columns }) =>
+    [...columns.map(([column]) => column), at].map(
+      (column) =>
+        `${column} = CASE WHEN coalesce(excluded.${at}, 0) > coalesce(${at}, 0) THEN excluded.${column} ELSE ${column} END`,
+    ),
+  );
+  return `
+    INSERT INTO temp.plan_customer (key, position, line, file_id, number, ${wordColumns.join(', ')}, invoice_email)
+    WITH newest AS (
+      SELECT customer_key AS key, min(position) AS position, max(customer_number) AS number, ${newest.join(', ')}
+      FROM staging.${table} ${where} GROUP BY customer_key)
+    SELECT newest.key, newest.position, first.line, first.file_id, newest.number, ${values.join(', ')},
+      nullif(by_more_at.more ->> '$.invoiceEmail', '')
+    FROM newest JOIN staging.${table} AS first ON first.position = newest.position ${joins.join(' ')} WHERE true
+    ON CONFLICT (key) DO UPDATE SET number = coalesce(number, excluded.number), ${later.join(', ')},
+      invoice_email = CASE WHEN coalesce(excluded.more_at, 0) > coalesce(more_at, 0)
+        THEN coalesce(excluded.invoice_email, invoice_email) ELSE invoice_email END`;
 }
 
 const byKey = `(SELECT id FROM main.customer WHERE creditor_id = @creditor AND key = plan_customer.key)`;
@@ -93,6 +145,22 @@ const matchListCustomers: readonly string[] = [
    WHERE customer_id IS NULL AND number IS NULL AND identity_number IS NULL`,
 ];
 
+/**
+ * A list of customers gives those their numbers whom documents brought without: by a name and a postcode that only one
+ * has on either side. Who has an identity number is known by that.
+ */
+const adoptByName = `
+  UPDATE temp.plan_customer SET customer_id = adopted.id
+  FROM (SELECT planned.key, known.id, count(*) OVER (PARTITION BY known.id) AS claims
+        FROM temp.plan_customer AS planned
+        JOIN temp.plan_name AS known ON known.name = lower(planned.name)
+          AND known.postcode = replace(planned.postcode, ' ', '')
+        WHERE planned.customer_id IS NULL AND planned.number IS NOT NULL AND known.number IS NULL
+          AND NOT EXISTS (SELECT 1 FROM main.customer WHERE customer.id = known.id
+            AND customer.identity_number <> planned.identity_number)
+          AND known.id NOT IN (SELECT customer_id FROM temp.plan_customer WHERE customer_id IS NOT NULL)) AS adopted
+  WHERE adopted.key = plan_customer.key AND adopted.claims = 1`;
+
 /** The name inside a key of name and postcode, with its mark; null for other keys. */
 function nameOf(key: string): string {
   return `CASE WHEN ${key} LIKE 'a:%' THEN substr(${key}, 1, instr(${key}, '|')) END`;
@@ -100,7 +168,7 @@ function nameOf(key: string): string {
 
 /** Where several customers of the file are one of the ledger, the newest row speaks; else each import would turn it. */
 const keepNewestWord = `
-  UPDATE temp.plan_customer SET ${customerFields.map((field) => `${field} = NULL`).join(', ')}
+  UPDATE temp.plan_customer SET ${[...customerFields, 'more'].map((field) => `${field} = NULL`).join(', ')}
   WHERE customer_id IS NOT NULL AND EXISTS (
     SELECT 1 FROM temp.plan_customer AS newer
     WHERE newer.customer_id = plan_customer.customer_id AND newer.position > plan_customer.position)`;
@@ -131,7 +199,7 @@ const matchDocumentCustomer: readonly string[] = [
 ];
 
 /** What a field of a known customer was imported as, beside an own value of the office. */
-function imported(field: string): string {
+export function imported(field: string): string {
   return `coalesce((SELECT imported_value FROM main.customer_change
     WHERE customer_id = customer.id AND field = '${field}'), customer.${field}, '')`;
 }
@@ -148,23 +216,30 @@ const fillOnlyEmpty = `
           `${field} = CASE WHEN ${imported(field)} = '' AND same_place THEN plan_customer.${field} END`,
       )
       .join(', ')},
-    email = CASE WHEN ${imported('email')} = '' THEN plan_customer.email END,
-    phone = CASE WHEN ${imported('phone')} = '' THEN plan_customer.phone END,
+    ${['email', 'invoice_email', 'phone']
+      .map((field) => `${field} = CASE WHEN ${imported(field)} = '' THEN plan_customer.${field} END`)
+      .join(', ')},
     identity_number = CASE WHEN customer.identity_number IS NULL THEN plan_customer.identity_number END
   FROM (SELECT customer.*, (customer.street = '' OR lower(customer.street) = lower(planned.street))
           AND (customer.postcode = '' OR customer.postcode = planned.postcode) AS same_place
         FROM main.customer AS customer JOIN temp.plan_customer AS planned ON planned.customer_id = customer.id) AS customer
   WHERE plan_customer.customer_id = customer.id`;
 
+/** A language is chosen here without a word about where it comes from, so that a file only gives one where there is none. */
+const keepLanguage = `
+  UPDATE temp.plan_customer SET language = NULL WHERE language IS NOT NULL AND EXISTS (
+    SELECT 1 FROM main.customer WHERE customer.id = plan_customer.customer_id AND customer.language IS NOT NULL)`;
+
+/** SQL that is true where the file brings a field of a known customer anew. */
+export function fieldChanges(field: string): string {
+  return `plan_customer.${field} IS NOT NULL AND plan_customer.${field} <> ${imported(field)}`;
+}
+
 /** The names of the fields that the file brings anew for known customers, in one text with commas; null for none. */
 const findCustomerChanges = `
   UPDATE temp.plan_customer SET changes = nullif(rtrim(
     ${customerFields
-      .map(
-        (field) =>
-          `CASE WHEN plan_customer.${field} IS NOT NULL AND plan_customer.${field} <> ${imported(field)}
-           THEN '${field},' ELSE '' END`,
-      )
+      .map((field) => `CASE WHEN ${fieldChanges(field)} THEN '${field},' ELSE '' END`)
       .join(' || ')}
     || CASE WHEN plan_customer.takes_key = 1 THEN 'number,' ELSE '' END, ','), '')
   FROM main.customer AS customer WHERE customer.id = plan_customer.customer_id`;

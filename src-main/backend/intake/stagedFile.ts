@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { TextEncoding } from '#backend/intake/formats/inspectFile.ts';
 import type { Connection } from '#backend/ledger/openLedger.ts';
 import type { IntakeWarningCode } from '#shared/domain/intake/intakeCodes.ts';
@@ -63,10 +64,89 @@ export interface StagedWarning {
   readonly params: RefusalParams;
 }
 
+/** What a staging file holds, over all its files. */
+export interface StagedPart {
+  readonly kind: IntakeKind;
+  /** The first file; of a list the only one. */
+  readonly first: StagedFile;
+  readonly files: number;
+  readonly bytes: number;
+  /** Of all files together: two parcels with the same files have the same. */
+  readonly sha256: string;
+  readonly drafts: number;
+  readonly rejected: number;
+  readonly listDate: IsoDate | null;
+  readonly warnings: readonly FileWarning[];
+}
+
+/** One part of a parcel: its key, and the staging file that holds it. */
+export interface StagedPartFile {
+  readonly part: string;
+  readonly stagingPath: string;
+  readonly staged: StagedPart;
+  /** The day on which its file was written, where that is known. */
+  readonly day: IsoDate | null;
+  /** The name of the saved mapping that it was read by. */
+  readonly mapping: string | null;
+}
+
+/** The order in which parts are taken over: what others stand on comes first. */
+export const kindOrder: readonly IntakeKind[] = ['accounts', 'customers', 'documents', 'open_items'];
+
+/** A warning with the file that it is about. */
+export interface FileWarning extends StagedWarning {
+  readonly file: string | null;
+}
+
+/** Of warnings of one kind so many are told one by one; the others are counted. */
+const mostAlike = 5;
+
+/** Puts what was read from the files of a part together. At least one file. */
+export function describePart(files: readonly StagedFile[]): StagedPart {
+  const [first] = files;
+  if (first === undefined) throw new Error('a part without files');
+  const sum = (value: (file: StagedFile) => number): number =>
+    files.reduce((total, file) => total + value(file), 0);
+  return {
+    kind: first.kind,
+    first,
+    files: files.length,
+    bytes: sum(({ bytes }) => bytes),
+    sha256: files.length === 1 ? first.sha256 : checksumOf(files),
+    drafts: sum(({ drafts }) => drafts),
+    rejected: sum(({ rejected }) => rejected),
+    listDate: first.listDate,
+    warnings: gatherWarnings(files),
+  };
+}
+
+function checksumOf(files: readonly StagedFile[]): string {
+  const hash = createHash('sha256');
+  for (const sha256 of files.map((file) => file.sha256).toSorted()) hash.update(sha256);
+  return hash.digest('hex');
+}
+
+function gatherWarnings(files: readonly StagedFile[]): readonly FileWarning[] {
+  const told: FileWarning[] = [];
+  const count = new Map<IntakeWarningCode, number>();
+  for (const { fileName, warnings } of files) {
+    for (const warning of warnings) {
+      const before = count.get(warning.code) ?? 0;
+      if (before < mostAlike) told.push({ ...warning, file: fileName });
+      count.set(warning.code, before + 1);
+    }
+  }
+  for (const [code, all] of count) {
+    const more = all - mostAlike;
+    if (more > 0) told.push({ code: 'more_alike', params: { count: more, code }, file: null });
+  }
+  return told;
+}
+
 /** Reads the description of the staging file that is attached as `staging`. */
-export function readStagedFile(connection: Connection): StagedFile {
-  const text = connection.prepare("SELECT value FROM staging.meta WHERE key = 'file'").pluck().get();
+export function readStagedPart(connection: Connection): StagedPart {
+  const text = connection.prepare("SELECT value FROM staging.meta WHERE key = 'part'").pluck().get();
   // An unfinished file has no description: the program was stopped while it was written.
   if (typeof text !== 'string') throw new Refusal('staging_unknown', { staging: '' });
-  return JSON.parse(text) as StagedFile;
+  return JSON.parse(text) as StagedPart;
 }

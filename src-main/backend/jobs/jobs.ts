@@ -1,4 +1,4 @@
-import type { JobEvent } from '#shared/contract/procedure.ts';
+import type { FileProgress, JobEvent } from '#shared/contract/procedure.ts';
 import type { Clock } from '#backend/border/clock.ts';
 import type { ThreadName, Threads } from '#backend/jobs/threads.ts';
 import type { Ledger, Writer } from '#backend/ledger/index.ts';
@@ -7,7 +7,7 @@ import { cancelledCode, Refusal } from '#shared/kernel/refusal.ts';
 /** What a job's work may use. */
 export interface JobTools {
   readonly signal: AbortSignal;
-  readonly progress: (done: number, total: number | null) => void;
+  readonly progress: (done: number, total: number | null, files?: FileProgress) => void;
   /**
    * Runs a task in a thread that only reads the ledger, or works on files. Its progress is the job's, unless the job
    * adds it up itself.
@@ -16,7 +16,7 @@ export interface JobTools {
     name: ThreadName,
     task: string,
     input: unknown,
-    onProgress?: (done: number, total: number | null) => void,
+    onProgress?: JobTools['progress'],
   ): Promise<Result>;
   /** Runs a task in a thread that writes the ledger; this process's own commands wait meanwhile. */
   writingThread<Result>(name: ThreadName, task: string, input: unknown): Promise<Result>;
@@ -112,11 +112,11 @@ interface WorkUnderWay<Result> {
 
 /** Begins the work, whose progress is then followed as it comes; of several reports in a row only the last counts. */
 function begin<Result>(work: (progress: JobTools['progress']) => Promise<Result>): WorkUnderWay<Result> {
-  let latest: { done: number; total: number | null } | undefined;
+  let latest: { done: number; total: number | null; files?: FileProgress } | undefined;
   let wake = (): void => undefined;
   let settled = false;
-  const outcome = work((done, total) => {
-    latest = { done, total };
+  const outcome = work((done, total, files) => {
+    latest = files === undefined ? { done, total } : { done, total, files };
     wake();
   }).finally(() => {
     settled = true;
@@ -145,7 +145,7 @@ function toolsOf(
   progress: JobTools['progress'],
 ): JobTools {
   const thread: JobTools['thread'] = (name, task, input, onProgress = progress) =>
-    threads.run(name, task, input, { signal, onProgress: (at) => onProgress(at.done, at.total) });
+    threads.run(name, task, input, { signal, onProgress: (at) => onProgress(at.done, at.total, at.files) });
   return {
     signal,
     progress,

@@ -34,6 +34,8 @@ export interface ThreadProgress {
   readonly done: number;
   /** Null while the whole is not known. */
   readonly total: number | null;
+  /** Where many files are read: how many of how many were found so far. */
+  readonly files?: { readonly done: number; readonly total: number };
 }
 
 export interface ThreadProgressReport {

@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, test } from 'vitest';
+import { readDifference } from '#backend/intake/readDifference.ts';
 import type {
   CommitInput,
   CommitResult,
   CompareInput,
   IntakeComparison,
-  StagedFile,
-  StageRequest,
+  StagedParcel,
+  StageInput,
 } from '#backend/intake/thread.ts';
 import {
   requestCancel,
@@ -53,16 +54,25 @@ function send(
 function inputs(
   ledger: IntakeLedger,
   path: string,
-): { stage: StageRequest; compare: CompareInput; commit: CommitInput } {
-  const stagingPath = join(ledger.folder, 'thread-staging.sqlite');
+): { stage: StageInput; compare: CompareInput; commit: CommitInput } {
+  const folder = ledger.folder;
+  // The first list of the parcel.
+  const stagingPath = join(folder, 'f1.sqlite');
   const terms = { creditorId: 1, listDate: '2026-10-01', complete: true };
   return {
-    stage: { path, fileName: 'list.csv', stagingPath, creditor: norwegianCreditor },
-    compare: { ledgerPath: ledger.path, stagingPath, terms, preview: { rows: 5, errors: 5 } },
+    stage: {
+      ...{ ledgerPath: ledger.path, creditorId: 1, folder, prefix: 'f', creditor: norwegianCreditor },
+      sources: [{ path, name: 'list.csv' }],
+      savedMappings: [],
+    },
+    compare: { ledgerPath: ledger.path, stagingPath, differencePath: join(folder, 'f1.difference'), terms },
     commit: {
       ledgerPath: ledger.path,
       stagingPath,
-      terms: { ...terms, now: '2026-10-01T08:00:00Z', law: intakeLaw },
+      terms: {
+        ...{ ...terms, now: '2026-10-01T08:00:00Z', law: intakeLaw },
+        ...{ actor: 'tester', documents: join(folder, 'documents') },
+      },
     },
   };
 }
@@ -76,17 +86,26 @@ describe('the thread', () => {
     const progress: ThreadProgress[] = [];
     const note = (report: ThreadProgress): undefined => void progress.push(report);
 
-    const staged = (await send('stage_file', stage, note)) as { kind: string; result: StagedFile };
+    const staged = (await send('stage_parcel', stage, note)) as { kind: string; result: StagedParcel };
     expect(staged).toMatchObject({
       kind: 'done',
-      result: { format: 'csv', drafts: 100_000, rejected: 0, warnings: [] },
+      result: {
+        parts: [
+          { part: 'f1', staged: { first: { format: 'csv' }, drafts: 100_000, rejected: 0, warnings: [] } },
+        ],
+        refused: [],
+      },
     });
     const compared = (await send('compare_staged', compare)) as { kind: string; result: IntakeComparison };
     expect(compared).toMatchObject({
       kind: 'done',
       result: { counts: { read: 100_000, added: 100_000, settled: 0 } },
     });
-    expect(compared.result.rows).toHaveLength(5);
+    const before = performance.now();
+    const window = readDifference(compare.differencePath, 'added', 99_990, 200);
+    expect([window.total, window.rows.length, window.rows[0]?.number]).toEqual([100_000, 10, '599990']);
+    // A window is read where it begins, wherever that is.
+    expect(performance.now() - before).toBeLessThan(500);
     const committed = (await send('commit_staged', commit, note)) as { kind: string; result: CommitResult };
     expect(committed).toMatchObject({ kind: 'done', result: { intakeId: 1, added: 100_000 } });
     // Ten to twenty times what it takes on a quiet machine.
@@ -111,16 +130,18 @@ describe('the thread', () => {
   test('stops reading when it is told to, and leaves nothing behind', async () => {
     await using ledger = intakeLedger();
     const { stage } = inputs(ledger, ledger.file('list.csv', openItemsList({ invoices: 60_000 })));
-    const report = await send('stage_file', stage, ({ phase }) => (phase === 'read' ? 'cancel' : undefined));
+    const report = await send('stage_parcel', stage, ({ phase }) =>
+      phase === 'read' ? 'cancel' : undefined,
+    );
     expect(report.kind).toBe('cancelled');
-    expect(existsSync(stage.stagingPath)).toBe(false);
-    expect(existsSync(`${stage.stagingPath}-journal`)).toBe(false);
+    expect(existsSync(join(stage.folder, 'f1.sqlite'))).toBe(false);
+    expect(existsSync(join(stage.folder, 'f1.sqlite-journal'))).toBe(false);
   });
 
   test('stops a taking over in the middle of its statements, and leaves the ledger as it was', async () => {
     await using ledger = intakeLedger();
     const { stage, commit } = inputs(ledger, ledger.file('list.csv', openItemsList({ invoices: 30_000 })));
-    expect(await send('stage_file', stage)).toMatchObject({ kind: 'done' });
+    expect(await send('stage_parcel', stage)).toMatchObject({ kind: 'done' });
     const report = await send('commit_staged', commit, () => 'cancel');
     expect(report.kind).toBe('cancelled');
     expect(ledger.value('SELECT count(*) FROM invoice')).toBe(0);
@@ -131,15 +152,14 @@ describe('the thread', () => {
   test('answers a bad file with code and parameters, and goes on working', async () => {
     await using ledger = intakeLedger();
     const { stage } = inputs(ledger, ledger.file('list.csv', '%PDF-1.7'));
-    expect(await send('stage_file', stage)).toEqual({
-      kind: 'failed',
-      id: lastId,
-      error: { code: 'file_is_pdf', params: {} },
+    expect(await send('stage_parcel', stage)).toMatchObject({
+      kind: 'done',
+      result: { parts: [], refused: [{ file: 'list.csv', code: 'file_is_pdf', params: {} }] },
     });
-    const missing = { ...stage, path: join(ledger.folder, 'none.csv') };
-    expect(await send('stage_file', missing)).toMatchObject({
-      kind: 'failed',
-      error: { code: 'file_unreadable' },
+    const missing = { ...stage, sources: [{ path: join(ledger.folder, 'none.csv'), name: 'none.csv' }] };
+    expect(await send('stage_parcel', missing)).toMatchObject({
+      kind: 'done',
+      result: { refused: [{ file: 'none.csv', code: 'file_unreadable', params: { problem: 'ENOENT' } }] },
     });
   });
 

@@ -21,6 +21,8 @@ const terms = {
   complete: true,
   now: '2026-10-01T08:00:00Z',
   law: intakeLaw,
+  actor: 'tester',
+  documents: '/nonexistent',
 };
 const script = fileURLToPath(new URL('../../support/intake/commitProcess.ts', import.meta.url));
 const tables = [

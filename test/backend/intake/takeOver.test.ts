@@ -22,13 +22,16 @@ const invoices = 'SELECT number, kind, original, open, settled_on FROM invoice O
 const reductions = `SELECT invoice.number, reduction.date, reduction.amount, reduction.kind, reduction.document
   FROM reduction JOIN invoice ON invoice.id = reduction.invoice_id ORDER BY reduction.id`;
 const eventsOf = (kind: string): string => `SELECT params FROM event WHERE kind = '${kind}' ORDER BY id`;
-const none = { added: 0, changed: 0, unchanged: 0, settled: 0, rejected: 0 };
+const none = {
+  ...{ added: 0, changed: 0, unchanged: 0, settled: 0, gone: 0, rejected: 0 },
+  ...{ customersAdded: 0, customersChanged: 0, conflicts: 0 },
+};
 
 describe('the first list', () => {
   test('brings customers and invoices in, with their kind, amounts and postcodes as they stand', async () => {
     await using ledger = intakeLedger();
     const result = await ledger.take(first);
-    expect(result).toEqual({ ...none, intakeId: 1, read: 3, added: 3 });
+    expect(result).toEqual({ ...none, intakeId: 1, number: 1, read: 3, added: 3, customersAdded: 2 });
     expect(ledger.all<InvoiceRow>(invoices)).toEqual([
       { number: '1001', kind: 'invoice', original: 125_000, open: 125_000, settled_on: null },
       { number: '1002', kind: 'invoice', original: 2_000_050, open: 1_500_050, settled_on: null },
@@ -111,7 +114,7 @@ describe('the same file again', () => {
     await ledger.take(first);
     const before = contentOf(ledger.all);
     const again = await ledger.take(first, { now: '2026-09-02T10:00:00Z', listDate: '2026-09-02' });
-    expect(again).toEqual({ ...none, intakeId: null, read: 3, unchanged: 3 });
+    expect(again).toEqual({ ...none, intakeId: null, number: null, read: 3, unchanged: 3 });
     expect(contentOf(ledger.all)).toEqual(before);
   });
 
@@ -119,7 +122,7 @@ describe('the same file again', () => {
     await using ledger = intakeLedger();
     await ledger.take(first);
     const again = await ledger.take(`${first}\r\n`, { now: '2026-09-02T10:00:00Z' });
-    expect(again).toEqual({ ...none, intakeId: 2, read: 3, unchanged: 3 });
+    expect(again).toEqual({ ...none, intakeId: 2, number: 2, read: 3, unchanged: 3 });
     expect(ledger.all('SELECT revision, synchronised_at FROM creditor')).toEqual([
       { revision: 2, synchronised_at: '2026-09-02T10:00:00Z' },
     ]);
@@ -134,7 +137,7 @@ describe('a later list', () => {
     await using ledger = intakeLedger();
     await ledger.take(first);
     const result = await ledger.take(list(kariOwes('450,00')), later);
-    expect(result).toEqual({ ...none, intakeId: 2, read: 1, changed: 1 });
+    expect(result).toEqual({ ...none, intakeId: 2, number: 2, read: 1, changed: 1, gone: 2 });
     expect(ledger.all<InvoiceRow>(invoices).map(({ number, open }) => [number, open])).toEqual([
       ['1001', 45_000],
       ['1002', 1_500_050],
@@ -218,7 +221,7 @@ describe('a complete list', () => {
     await using ledger = intakeLedger();
     await ledger.take(first);
     const result = await ledger.take(list(kariOwes('1 250,00')), complete);
-    expect(result).toEqual({ ...none, intakeId: 2, read: 1, unchanged: 1, settled: 2 });
+    expect(result).toEqual({ ...none, intakeId: 2, number: 2, read: 1, unchanged: 1, settled: 2, gone: 2 });
     expect(
       ledger.all<InvoiceRow>(invoices).map(({ number, open, settled_on }) => [number, open, settled_on]),
     ).toEqual([
@@ -279,7 +282,7 @@ describe('customers', () => {
       VALUES (1, 'street', 'Storgata 1', 'Lillegata 2', '2026-09-05');
       UPDATE customer SET street = 'Lillegata 2' WHERE id = 1;`);
     const moved = list(kariOwes('1 250,00')).replace('Storgata 1', 'Storgata 99').replace('Oslo', 'Oslo S');
-    expect(await ledger.take(moved)).toMatchObject({ changed: 1 });
+    expect(await ledger.take(moved)).toMatchObject({ changed: 0, customersChanged: 1, conflicts: 1 });
     expect(ledger.all('SELECT street, city FROM customer')).toEqual([
       { street: 'Lillegata 2', city: 'Oslo S' },
     ]);
@@ -369,7 +372,7 @@ describe('customers without a number', () => {
       { id: 2, key: 'a:per|5003', number: null, name: 'Per', postcode: '5003' },
     ]);
     const numbered = rows('Postnr;Kundenr', '1;15.07.2026;1;Kari Ås;0150;17', '2;15.07.2026;1;Per;5003;18');
-    expect(await ledger.take(numbered)).toMatchObject({ changed: 2 });
+    expect(await ledger.take(numbered)).toMatchObject({ changed: 0, customersChanged: 2 });
     expect(ledger.all(known)).toEqual([
       { id: 1, key: 'n:17', number: '17', name: 'Kari Ås', postcode: '0150' },
       { id: 2, key: 'n:18', number: '18', name: 'Per', postcode: '5003' },
@@ -468,10 +471,13 @@ describe('the preview', () => {
       [4, 'add', '1004', 'Kari Ødegård', 900, null],
     ]);
     expect(errors).toEqual([{ line: 5, field: 'due', code: 'date_unreadable', params: { value: 'x' } }]);
-    const { intakeId, ...done } = await ledger.commit(terms);
-    expect(intakeId).toBe(2);
+    const { intakeId, number, ...done } = await ledger.commit(terms);
+    expect([intakeId, number]).toEqual([2, 2]);
     expect(done).toEqual(counts);
-    expect(counts).toEqual({ read: 4, added: 1, changed: 1, unchanged: 1, settled: 1, rejected: 1 });
+    expect(counts).toEqual({
+      ...none,
+      ...{ read: 4, added: 1, changed: 1, unchanged: 1, settled: 1, gone: 1, rejected: 1 },
+    });
     expect(ledger.all('SELECT line, field, code, params FROM intake_reject')).toEqual([
       { line: 5, field: 'due', code: 'date_unreadable', params: '{"value":"x"}' },
     ]);

@@ -13,6 +13,8 @@ const terms = {
   complete: true,
   now: '2026-10-01T08:00:00Z',
   law: intakeLaw,
+  actor: 'tester',
+  documents: `${ledgerPath}.documents`,
 };
 await commitStaged(connect(ledgerPath, 'write'), stagingPath, terms, (done) => {
   if (done !== Number(step)) return;

@@ -1,0 +1,35 @@
+import { type KeptDifference, readDifferenceFile } from '#backend/ledger/differenceFile.ts';
+import type { DifferenceGroup, DifferenceRow } from '#shared/contract/intake.ts';
+
+/** Reads a window of one group of a difference. Throws `staging_unknown`. */
+export function readDifference(
+  path: string,
+  group: DifferenceGroup,
+  offset: number,
+  limit: number,
+): { readonly total: number; readonly rows: DifferenceRow[] } {
+  const { total, rows } = readDifferenceFile(path, group, offset, limit);
+  return { total, rows: rows.map((row) => toRow(group, row)) };
+}
+
+function toRow(group: DifferenceGroup, kept: KeptDifference): DifferenceRow {
+  const { ledger_open: ledgerOpen, told, ...row } = kept;
+  const value: unknown = told === null ? null : JSON.parse(told);
+  return {
+    ...row,
+    ledgerOpen,
+    number: row.number ?? '',
+    customer: row.customer ?? '',
+    changes: Array.isArray(value) ? (value as DifferenceRow['changes']) : [],
+    error: group === 'rejected' ? toError(kept, value) : null,
+    balance: group === 'balances' ? (value as DifferenceRow['balance']) : null,
+  };
+}
+
+function toError(kept: KeptDifference, value: unknown): DifferenceRow['error'] {
+  const { field, code, params } = value as Pick<
+    NonNullable<DifferenceRow['error']>,
+    'field' | 'code' | 'params'
+  >;
+  return { file: kept.file ?? '', line: kept.line ?? 0, field, code, params };
+}
