@@ -129,6 +129,8 @@ export const intake = {
     nothing: 'Intet at indlæse',
     nothingHelp: 'Filen indeholder intet, som debitorbogholderiet ikke kender.',
     warnings: 'Før du indlæser den',
+    rejectedLeft_one: '{{count}} række kan ikke læses og udelades.',
+    rejectedLeft_other: '{{count}} rækker kan ikke læses og udelades.',
     unmappedLeft_one: '{{count}} liste venter endnu på sine kolonner og udelades.',
     unmappedLeft_other: '{{count}} lister venter endnu på deres kolonner og udelades.',
     change: '{{field}}: {{before}} → {{after}}',
@@ -381,7 +383,8 @@ export const intake = {
     },
   },
   format: {
-    csv: 'Liste over åbne poster (CSV)',
+    csv: 'Liste i kolonner (CSV)',
+    xlsx: 'Liste i kolonner (Excel)',
     ubl_invoice: 'E-faktura (UBL)',
     ubl_credit_note: 'E-faktura, kreditnota (UBL)',
     oioubl_invoice: 'E-faktura (OIOUBL)',

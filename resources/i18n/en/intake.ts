@@ -129,6 +129,8 @@ export const intake = {
     nothing: 'Nothing to take over',
     nothingHelp: 'The file holds nothing that the ledger does not know.',
     warnings: 'Before you take it over',
+    rejectedLeft_one: '{{count}} row cannot be read and is left out.',
+    rejectedLeft_other: '{{count}} rows cannot be read and are left out.',
     unmappedLeft_one: '{{count}} list still waits for its columns and is left out.',
     unmappedLeft_other: '{{count}} lists still wait for their columns and are left out.',
     change: '{{field}}: {{before}} → {{after}}',
@@ -381,7 +383,8 @@ export const intake = {
     },
   },
   format: {
-    csv: 'List of open items (CSV)',
+    csv: 'List in columns (CSV)',
+    xlsx: 'List in columns (Excel)',
     ubl_invoice: 'E-invoice (UBL)',
     ubl_credit_note: 'E-invoice, credit note (UBL)',
     oioubl_invoice: 'E-invoice (OIOUBL)',

@@ -129,6 +129,8 @@ export const intake = {
     nothing: 'Ei mitään luettavaa',
     nothingHelp: 'Tiedostossa ei ole mitään, mitä reskontra ei jo tunne.',
     warnings: 'Ennen kuin luet sen sisään',
+    rejectedLeft_one: '{{count}} riviä ei voi lukea, ja se jää pois.',
+    rejectedLeft_other: '{{count}} riviä ei voi lukea, ja ne jäävät pois.',
     unmappedLeft_one: '{{count}} luettelo odottaa vielä sarakkeitaan ja jää pois.',
     unmappedLeft_other: '{{count}} luetteloa odottaa vielä sarakkeitaan ja jää pois.',
     change: '{{field}}: {{before}} → {{after}}',
@@ -380,7 +382,8 @@ export const intake = {
     },
   },
   format: {
-    csv: 'Avoimien laskujen luettelo (CSV)',
+    csv: 'Luettelo sarakkeina (CSV)',
+    xlsx: 'Luettelo sarakkeina (Excel)',
     ubl_invoice: 'Verkkolasku (UBL)',
     ubl_credit_note: 'Verkkolasku, hyvityslasku (UBL)',
     oioubl_invoice: 'Verkkolasku (OIOUBL)',

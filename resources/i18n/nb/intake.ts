@@ -129,6 +129,8 @@ export const intake = {
     nothing: 'Ingenting å ta inn',
     nothingHelp: 'Filen inneholder ingenting som reskontroen ikke kjenner.',
     warnings: 'Før du tar den inn',
+    rejectedLeft_one: '{{count}} rad kan ikke leses og holdes utenfor.',
+    rejectedLeft_other: '{{count}} rader kan ikke leses og holdes utenfor.',
     unmappedLeft_one: '{{count}} liste venter ennå på kolonnene sine og holdes utenfor.',
     unmappedLeft_other: '{{count}} lister venter ennå på kolonnene sine og holdes utenfor.',
     change: '{{field}}: {{before}} → {{after}}',
@@ -381,7 +383,8 @@ export const intake = {
     },
   },
   format: {
-    csv: 'Liste over åpne poster (CSV)',
+    csv: 'Liste i kolonner (CSV)',
+    xlsx: 'Liste i kolonner (Excel)',
     ubl_invoice: 'E-faktura (UBL)',
     ubl_credit_note: 'E-faktura, kreditnota (UBL)',
     oioubl_invoice: 'E-faktura (OIOUBL)',

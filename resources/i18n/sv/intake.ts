@@ -129,6 +129,8 @@ export const intake = {
     nothing: 'Ingenting att ta in',
     nothingHelp: 'Filen innehåller ingenting som reskontran inte känner till.',
     warnings: 'Innan du tar in den',
+    rejectedLeft_one: '{{count}} rad kan inte läsas och utelämnas.',
+    rejectedLeft_other: '{{count}} rader kan inte läsas och utelämnas.',
     unmappedLeft_one: '{{count}} lista väntar ännu på sina kolumner och utelämnas.',
     unmappedLeft_other: '{{count}} listor väntar ännu på sina kolumner och utelämnas.',
     change: '{{field}}: {{before}} → {{after}}',
@@ -380,7 +382,8 @@ export const intake = {
     },
   },
   format: {
-    csv: 'Lista över öppna poster (CSV)',
+    csv: 'Lista i kolumner (CSV)',
+    xlsx: 'Lista i kolumner (Excel)',
     ubl_invoice: 'E-faktura (UBL)',
     ubl_credit_note: 'E-faktura, kreditnota (UBL)',
     oioubl_invoice: 'E-faktura (OIOUBL)',

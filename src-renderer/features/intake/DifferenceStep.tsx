@@ -46,7 +46,8 @@ function Part({ creditorId, parcel, part, flow }: PartProps) {
   const { t, format } = texts;
   const [wanted, setWanted] = useState<DifferenceGroup | null>(null);
   const [row, setRow] = useState<DifferenceRow | null>(null);
-  const group = part.groups.find((each) => each.group === wanted)?.group ?? part.groups[0]?.group;
+  const groups = order.flatMap((each) => part.groups.filter(({ group }) => group === each));
+  const group = groups.find((each) => each.group === wanted)?.group ?? groups[0]?.group;
   const name = partName(texts, part);
   return (
     <div className={styles['columns']}>
@@ -70,7 +71,7 @@ function Part({ creditorId, parcel, part, flow }: PartProps) {
               setWanted(next);
               setRow(null);
             }}
-            tabs={part.groups.map((each) => ({
+            tabs={groups.map((each) => ({
               id: each.group,
               title: t(`intake.group.${each.group}`),
               count: format.number(each.rows),
@@ -92,6 +93,21 @@ function Part({ creditorId, parcel, part, flow }: PartProps) {
     </div>
   );
 }
+
+/** What a person looks for comes first; what stays as it is, last. */
+const order: readonly DifferenceGroup[] = [
+  'added',
+  'changed',
+  'settled',
+  'gone',
+  'conflicts',
+  'rejected',
+  'customers_added',
+  'customers_changed',
+  'balances',
+  'accounts',
+  'unchanged',
+];
 
 function Warnings({ part }: { readonly part: IntakePreview }) {
   const { warningText, t } = useTexts();
@@ -133,11 +149,15 @@ function Footer({ creditorId, flow }: Props) {
   const takes = chosen.some(({ counts }) => changesOf(counts) > 0);
   const readable = chosen.some(({ counts }) => counts.read > counts.rejected || counts.settled > 0);
   const waiting = flow.parcel?.unmapped.length ?? 0;
+  const rejected = chosen.reduce((sum, { counts }) => sum + counts.rejected, 0);
+  const notes = [
+    t('intake.nothingYet'),
+    ...(rejected > 0 ? [t('intake.difference.rejectedLeft', { count: rejected })] : []),
+    ...(waiting > 0 ? [t('intake.difference.unmappedLeft', { count: waiting })] : []),
+  ];
   return (
     <footer className={styles['footer']}>
-      <span className={styles['footNote']}>
-        {waiting === 0 ? t('intake.nothingYet') : t('intake.difference.unmappedLeft', { count: waiting })}
-      </span>
+      <span className={styles['footNote']}>{notes.join(' ')}</span>
       <Button onPress={() => leaveImport(creditorId)}>{t('intake.discard')}</Button>
       <Button
         look="primary"

@@ -25,7 +25,7 @@ export function FormatList() {
           {formats?.map((row) => (
             <tr key={row.format}>
               <th scope="row">{formatName(texts, row.format)}</th>
-              <td className={styles['quiet']}>{row.extensions.join(' ')}</td>
+              <td className={styles['quiet']}>{row.extensions.map((ending) => `.${ending}`).join(' ')}</td>
               <td className={styles['sentence']}>
                 {row.gives.length === 0
                   ? t('words.notGiven')
