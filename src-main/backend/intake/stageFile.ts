@@ -5,6 +5,7 @@ import { type FileInspection, inspectFile } from '#backend/intake/formats/inspec
 import { joinRepeatedRows } from '#backend/intake/joinRepeatedRows.ts';
 import { readerOf } from '#backend/intake/formats/readers.ts';
 import { refuseFile } from '#backend/intake/formats/refuseFile.ts';
+import { refuseCancelled } from '#backend/intake/refuseCancelled.ts';
 import { refuseDoubtfulRows, refuseRepeatedNumbers } from '#backend/intake/settleStaged.ts';
 import { describePart, type StagedFile, type StagedWarning } from '#backend/intake/stagedFile.ts';
 import { createStagingFile, type StagingFile } from '#backend/ledger/stagingFile.ts';
@@ -56,6 +57,7 @@ export async function stageInspected(
   try {
     const { staged } = await readInto(staging, { fileId: onlyFile, after: 0 }, request, file, control);
     const joined = joinRepeatedRows(staging, staged);
+    refuseCancelled(staging);
     refuseRepeatedNumbers(staging);
     const warnings = [...staged.warnings, ...joined];
     const counted = { ...staged, ...countRows(staging, onlyFile), warnings };

@@ -39,7 +39,7 @@ export function keepPictures(
 }
 
 /** Whether the file says that an attachment is a PDF. */
-export function isPdf({ mediaType, name }: Pick<Attachment, 'mediaType' | 'name'>): boolean {
+function isPdf({ mediaType, name }: Pick<Attachment, 'mediaType' | 'name'>): boolean {
   const type = mediaType.trim().toLowerCase().split(';')[0];
   if (type === 'application/pdf' || type === 'application/x-pdf') return true;
   return (type === '' || type === 'application/octet-stream') && /\.pdf$/iu.test(name.trim());
