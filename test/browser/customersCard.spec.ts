@@ -78,7 +78,7 @@ test.describe('one client', () => {
       await expect(events).toContainText('Adresse endret her: gateadresse');
       await expect(events).toContainText('Vår verdi beholdt');
       await expect(events).toContainText('Listens verdi tatt');
-      await page.getByLabel('Nytt notat').fill('Ringte om ny adresse');
+      await page.getByRole('textbox', { name: 'Nytt notat' }).fill('Ringte om ny adresse');
       await page.getByRole('button', { name: 'Lagre notat' }).click();
       await expect(view.section('Notater')).toContainText('Ringte om ny adresse');
     });

@@ -95,8 +95,8 @@ test('a profile for many, with the way back; a stop for some, and its end', asyn
     await view.row('Eli Foss').getByRole('checkbox').click();
     await change('Profil …');
     await view.dialog.getByRole('button', { name: /Profil/ }).click();
-    await page.getByRole('option', { name: /^Mild/ }).click();
-    await view.dialog.getByRole('button', { name: /^Gi 2 kunder: Mild/ }).click();
+    await page.getByRole('option', { name: /^Skånsom/ }).click();
+    await view.dialog.getByRole('button', { name: /^Gi 2 kunder: Skånsom/ }).click();
     await expect(view.dialog).toHaveCount(0);
     await expect(page.getByText('2 kunder følger profilen.')).toBeVisible();
     for (const name of ['Anna Berg', 'Bjørn Dahl']) {
@@ -107,7 +107,7 @@ test('a profile for many, with the way back; a stop for some, and its end', asyn
     await expect(
       view.row('Eli Foss').getByRole('img', { name: 'Følger standard purreprosess' }),
     ).toBeVisible();
-    await view.filter('Profil', 'Mild (Person)');
+    await view.filter('Profil', 'Skånsom (Person)');
     await view.expectCount(2);
   });
 
