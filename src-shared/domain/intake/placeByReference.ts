@@ -27,6 +27,8 @@ interface ClaimIndex {
   readonly byTransaction: Lookup;
   readonly byRecord: Lookup;
   readonly byCross: Lookup;
+  /** How many claims at the front of a set are paid. */
+  readonly paidOf: Map<readonly Claim[], number>;
 }
 
 type Lookup = ReadonlyMap<string, readonly Claim[]>;
@@ -56,11 +58,12 @@ function indexOf(claims: readonly Claim[], file: LedgerFile): ClaimIndex {
     byTransaction: lookup(({ transaction }) => [transaction]),
     byRecord: lookup(({ records }) => records.filter((record) => record.length >= shortestRecord)),
     byCross: lookup(({ crossReferences }) => crossReferences),
+    paidOf: new Map(),
   };
 }
 
 /** The claims that a credit names, the one to be paid first at the front; none where it names nothing for certain. */
-function namedClaims(credit: Credit, index: ClaimIndex): readonly Claim[] {
+function namedClaims(credit: Credit, index: ClaimIndex): Iterable<Claim> {
   const { crossReference, reference, paymentReference, sourceDocument, transaction } = credit;
   const found =
     single(index.byCross, crossReference) ??
@@ -79,7 +82,18 @@ function namedClaims(credit: Credit, index: ClaimIndex): readonly Claim[] {
   if (found !== undefined) return [found];
   // Invoices that were matched together with this credit: the file says the set, and the oldest is paid first.
   const set = crossReference === '' ? undefined : index.byCross.get(normalNumber(crossReference));
-  return set ?? [];
+  return set === undefined ? [] : unpaidOf(set, index.paidOf);
+}
+
+/** The claims of a set from the first one on that is not paid yet; a set can be as long as the account. */
+function* unpaidOf(set: readonly Claim[], paidOf: ClaimIndex['paidOf']): Generator<Claim> {
+  let paid = paidOf.get(set) ?? 0;
+  while (paid < set.length - 1 && (set[paid]?.open ?? 0) <= 0) paid++;
+  paidOf.set(set, paid);
+  for (let at = paid; at < set.length; at++) {
+    const claim = set[at];
+    if (claim !== undefined) yield claim;
+  }
 }
 
 function single(lookup: Lookup, text: string): Claim | undefined {

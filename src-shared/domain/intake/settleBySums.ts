@@ -42,14 +42,16 @@ function placeOnTheOnlyOne(
   waiting: readonly Credit[],
   opening: Claim | undefined,
 ): void {
-  let open = owed.filter((claim) => claim.open > 0 && claim !== opening);
+  const open = owed.filter((claim) => claim.open > 0 && claim !== opening);
+  let first = 0;
   for (const credit of waiting) {
     if (opening !== undefined) payUpTo(opening, credit);
-    const [oldest, next] = open;
+    const oldest = open[first];
+    const next = open[first + 1];
     if (oldest === undefined || credit.left === 0) continue;
     if (next !== undefined && (next.date <= credit.date || oldest.date > credit.date)) continue;
     payUpTo(oldest, credit);
-    if (oldest.open === 0) open = open.slice(1);
+    if (oldest.open === 0) first++;
   }
 }
 
@@ -72,24 +74,36 @@ function payUpTo(claim: Claim, credit: Credit): void {
 const longestRun = 50;
 
 function payExactSums(owed: readonly Claim[], waiting: readonly Credit[]): void {
-  const byAmount = new Map<Minor, Claim[]>();
+  const byAmount = new Map<Minor, ClaimsOfOneSum>();
   for (const claim of owed) {
     const same = byAmount.get(claim.open);
-    if (same === undefined) byAmount.set(claim.open, [claim]);
-    else same.push(claim);
+    if (same === undefined) byAmount.set(claim.open, { claims: [claim], next: 0 });
+    else same.claims.push(claim);
   }
   let first = 0;
   for (const credit of waiting) {
     if (credit.left === 0) continue;
     const amount = credit.left;
-    const exact = byAmount.get(amount)?.find(({ open, date }) => open === amount && date <= credit.date);
-    if (exact !== undefined) {
+    const exact = oldestOf(byAmount.get(amount), amount);
+    if (exact !== undefined && exact.date <= credit.date) {
       payUpTo(exact, credit);
       continue;
     }
     while (owed[first]?.open === 0) first++;
     for (const claim of runOf(owed, first, credit)) payUpTo(claim, credit);
   }
+}
+
+/** The oldest first; those before `next` are paid. */
+interface ClaimsOfOneSum {
+  readonly claims: Claim[];
+  next: number;
+}
+
+function oldestOf(same: ClaimsOfOneSum | undefined, amount: Minor): Claim | undefined {
+  if (same === undefined) return undefined;
+  while (same.next < same.claims.length && same.claims[same.next]?.open !== amount) same.next++;
+  return same.claims[same.next];
 }
 
 /** The oldest invoices that follow each other, all from before the credit, and together are just its sum. */

@@ -12,12 +12,10 @@ const file: LedgerFile = {
   isEarlierInvoice: (number) => /^\d{4}$/u.test(number) && number < '1000',
 };
 
+type LineFields = Partial<Omit<AccountLine, 'date' | 'due'>>;
+
 /** A line of an account; its voucher is its own unless it is said. */
-function line(
-  date: string,
-  amount: number,
-  more: Partial<Omit<AccountLine, 'date' | 'due'>> & { readonly due?: string } = {},
-): AccountLine {
+function line(date: string, amount: number, more: LineFields & { readonly due?: string } = {}): AccountLine {
   const voucher = more.voucher ?? `${date}:${amount}:${more.line ?? 0}`;
   return {
     line: 1,
@@ -89,7 +87,7 @@ describe('an account is taken apart', () => {
     ).toEqual({});
   });
 
-  test.each<[string, Partial<AccountLine>, Partial<AccountLine>]>([
+  test.each<[string, LineFields, LineFields]>([
     ['the number of the invoice', {}, { crossReference: '1001' }],
     ['its KID', { paymentReference: '0010017' }, { crossReference: '0010017' }],
     ['its voucher', { voucher: '77', transaction: '77' }, { crossReference: '77' }],
