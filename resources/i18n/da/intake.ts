@@ -139,6 +139,7 @@ export const intake = {
     ownStays: 'Din egen værdi gælder fortsat. Begge beholdes, med hvor de kom fra.',
     inField: 'Felt: {{field}}',
     row: 'I filen',
+    inLedger: 'I debitorbogholderiet',
     noRows: 'Ingen rækker.',
   },
   group: {

@@ -139,6 +139,7 @@ export const intake = {
     ownStays: 'Your own value stays in force. Both are kept, with where they came from.',
     inField: 'Field: {{field}}',
     row: 'In the file',
+    inLedger: 'In the ledger',
     noRows: 'No rows.',
   },
   group: {

@@ -139,6 +139,7 @@ export const intake = {
     ownStays: 'Oma arvosi on edelleen voimassa. Molemmat säilyvät alkuperineen.',
     inField: 'Kenttä: {{field}}',
     row: 'Tiedostossa',
+    inLedger: 'Reskontrassa',
     noRows: 'Ei rivejä.',
   },
   group: {

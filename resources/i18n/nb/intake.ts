@@ -139,6 +139,7 @@ export const intake = {
     ownStays: 'Din egen verdi gjelder fortsatt. Begge beholdes, med hvor de kom fra.',
     inField: 'Felt: {{field}}',
     row: 'I filen',
+    inLedger: 'I reskontroen',
     noRows: 'Ingen rader.',
   },
   group: {

@@ -139,6 +139,7 @@ export const intake = {
     ownStays: 'Ditt eget värde gäller fortfarande. Båda behålls, med var de kom ifrån.',
     inField: 'Fält: {{field}}',
     row: 'I filen',
+    inLedger: 'I reskontran',
     noRows: 'Inga rader.',
   },
   group: {

@@ -15,6 +15,7 @@ export function DifferenceRowPanel({ row, group, onClose }: Props) {
   const { t, format, fieldName, rowErrorText } = useTexts();
   useEscape(onClose);
   const { error, balance } = row;
+  const isAbsent = group === 'settled' || group === 'gone';
   const money = (value: number) => (
     <Money value={value} {...(row.currency === null ? {} : { currency: row.currency })} />
   );
@@ -52,7 +53,7 @@ export function DifferenceRowPanel({ row, group, onClose }: Props) {
           </dl>
         </PanelSection>
       )}
-      <PanelSection title={t('intake.difference.row')}>
+      <PanelSection title={t(isAbsent ? 'intake.difference.inLedger' : 'intake.difference.row')}>
         <dl className={styles['pairs']}>
           {(['issued', 'due'] as const).map(
             (name) =>

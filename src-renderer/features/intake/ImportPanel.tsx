@@ -162,12 +162,12 @@ function Undo({ data, onUndo }: { readonly data: ImportDetail; readonly onUndo: 
   return (
     <PanelSection title={t('intake.undo.title')}>
       {undo.possible ? (
-        <>
+        <div className={styles['stack']}>
           <p className={styles['quiet']}>{t('intake.undo.can')}</p>
           <Button icon={<Undo2 />} onPress={onUndo}>
             {t('intake.undo.open', { number: data.number })}
           </Button>
-        </>
+        </div>
       ) : (
         <>
           <p className={styles['quiet']}>{t('intake.undo.cannot')}</p>

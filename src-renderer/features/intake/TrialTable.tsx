@@ -20,7 +20,7 @@ export function TrialTable({ trial, mapping, headers }: Props) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={styles['wide']} tabIndex={0} role="region" aria-label={t('intake.columns.trial')}>
-      <table className={styles['table']} aria-label={t('intake.columns.trial')}>
+      <table className={classNames(styles['table'], styles['trial'])} aria-label={t('intake.columns.trial')}>
         <thead>
           <tr>
             <th scope="col">{t('intake.column.line')}</th>
