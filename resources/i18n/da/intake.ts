@@ -503,7 +503,6 @@ export const intake = {
     'utf-32': 'tekst i et sjældent tegnsæt (UTF-32)',
     zeros: 'kun nuller og ingen tekst',
     binary: 'ikke tekst',
-    sie: 'en SIE-fil',
     ocr_giro: 'en OCR-girofil med indbetalinger',
     html: 'en webside',
     json: 'en JSON-fil',
@@ -572,7 +571,7 @@ export const intake = {
       'Dette er indbetalinger fra Netvisor. Indlæs listen over salgsfakturaer, som har saldiene.',
     netvisor_vouchers:
       'Dette er posteringer fra Netvisor, som ikke indeholder fakturaer. Indlæs kunderne eller salgsfakturaerne.',
-    netvisor_other:
+    netvisor_unknown:
       'Denne fil fra Netvisor ({{content}}) indeholder hverken kunder eller salgsfakturaer. Vælg en af dem.',
     netvisor_failed: 'Netvisor har svaret med en fejl ({{status}}) og ikke sendt data. Hent dem igen.',
     saft_version:

@@ -503,7 +503,6 @@ export const intake = {
     'utf-32': 'text in a rare encoding (UTF-32)',
     zeros: 'zeros and no text',
     binary: 'no text',
-    sie: 'a SIE file',
     ocr_giro: 'an OCR giro file with payments',
     html: 'a web page',
     json: 'a JSON file',
@@ -570,7 +569,7 @@ export const intake = {
       'These are payments from Netvisor. Take the list of sales invoices, which has the balances.',
     netvisor_vouchers:
       'These are vouchers from Netvisor, which hold no invoices. Take the customers or the sales invoices.',
-    netvisor_other:
+    netvisor_unknown:
       'This file from Netvisor ({{content}}) holds neither customers nor sales invoices. Take one of these.',
     netvisor_failed: 'Netvisor has answered with an error ({{status}}) and sent no data. Fetch it once more.',
     saft_version:

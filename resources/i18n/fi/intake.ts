@@ -502,7 +502,6 @@ export const intake = {
     'utf-32': 'harvinaisella merkistöllä (UTF-32) kirjoitettu teksti',
     zeros: 'pelkkiä nollia ilman tekstiä',
     binary: 'jotain muuta kuin tekstiä',
-    sie: 'SIE-tiedosto',
     ocr_giro: 'OCR-tiedosto, jossa on maksuja',
     html: 'verkkosivu',
     json: 'JSON-tiedosto',
@@ -566,7 +565,7 @@ export const intake = {
       'Nämä ovat suorituksia Netvisorista. Tuo myyntilaskuluettelo, jossa ovat avoimet summat.',
     netvisor_vouchers:
       'Nämä ovat tositteita Netvisorista, eikä niissä ole laskuja. Tuo asiakkaat tai myyntilaskut.',
-    netvisor_other:
+    netvisor_unknown:
       'Tässä Netvisorin tiedostossa ({{content}}) ei ole asiakkaita eikä myyntilaskuja. Valitse jompikumpi niistä.',
     netvisor_failed:
       'Netvisor on vastannut virheellä ({{status}}) eikä ole lähettänyt tietoja. Nouda ne uudelleen.',

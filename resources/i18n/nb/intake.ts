@@ -503,7 +503,6 @@ export const intake = {
     'utf-32': 'tekst i et sjeldent tegnsett (UTF-32)',
     zeros: 'bare nuller og ingen tekst',
     binary: 'ikke tekst',
-    sie: 'en SIE-fil',
     ocr_giro: 'en OCR giro-fil med innbetalinger',
     html: 'en nettside',
     json: 'en JSON-fil',
@@ -569,7 +568,7 @@ export const intake = {
       'Dette er innbetalinger fra Netvisor. Les inn listen over salgsfakturaer, som har saldoene.',
     netvisor_vouchers:
       'Dette er bilag fra Netvisor, som ikke inneholder fakturaer. Les inn kundene eller salgsfakturaene.',
-    netvisor_other:
+    netvisor_unknown:
       'Denne filen fra Netvisor ({{content}}) inneholder verken kunder eller salgsfakturaer. Velg en av dem.',
     netvisor_failed: 'Netvisor har svart med en feil ({{status}}) og ikke sendt data. Hent dem på nytt.',
     saft_version:

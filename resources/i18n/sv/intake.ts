@@ -502,7 +502,6 @@ export const intake = {
     'utf-32': 'text i en ovanlig kodning (UTF-32)',
     zeros: 'bara nollor och ingen text',
     binary: 'ingen text',
-    sie: 'en SIE-fil',
     ocr_giro: 'en OCR-fil med inbetalningar',
     html: 'en webbsida',
     json: 'en JSON-fil',
@@ -569,7 +568,7 @@ export const intake = {
       'Det här är betalningar från Netvisor. Läs in listan över försäljningsfakturor, som har saldona.',
     netvisor_vouchers:
       'Det här är verifikationer från Netvisor, som inte innehåller fakturor. Läs in kunderna eller försäljningsfakturorna.',
-    netvisor_other:
+    netvisor_unknown:
       'Den här filen från Netvisor ({{content}}) innehåller varken kunder eller försäljningsfakturor. Välj något av dem.',
     netvisor_failed:
       'Netvisor har svarat med ett fel ({{status}}) och inte skickat några uppgifter. Hämta dem på nytt.',

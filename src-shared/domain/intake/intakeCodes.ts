@@ -1,6 +1,6 @@
 /**
  * Why a file as a whole is refused. Parameters behind each; every code has its text in the catalogs.
- * `looksLike` is one of `sie`, `ocr_giro`, `heeros_psa`, `poweroffice_vouchers`, `poweroffice_kids`, `html`, `json`,
+ * `looksLike` is one of `ocr_giro`, `heeros_psa`, `poweroffice_vouchers`, `poweroffice_kids`, `html`, `json`,
  * `xls`, `gzip`, `png`, `jpeg`, `gif`, `7z`, `rar`, `sqlite`, `rtf`, `utf-32`, `zeros`, `binary`; `content` of a zip is
  * `xlsb`, `ods`, `numbers`, `docx`, `zip` or `empty`; `columns` holds `invoice_number`, `due_date`, `amount`,
  * `customer`.
@@ -43,7 +43,7 @@ export type FileRefusalCode =
   | 'attachments_only' // number, types
   | 'netvisor_payments'
   | 'netvisor_vouchers'
-  | 'netvisor_other' // content
+  | 'netvisor_unknown' // content
   | 'netvisor_failed' // status
   | 'saft_version' // version
   | 'saft_part'
