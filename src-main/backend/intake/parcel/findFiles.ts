@@ -105,8 +105,8 @@ async function* findInFolder(
 async function* findLinked(link: ParcelSource, root: string, walk: Walk): AsyncGenerator<FoundFile> {
   try {
     const target = await realpath(link.path);
-    if (!target.startsWith(`${root}${sep}`)) throw refuseFile('file_unreadable', { problem: 'link_outside' });
     if (!(await stat(target)).isFile()) return;
+    if (!target.startsWith(`${root}${sep}`)) throw refuseFile('file_unreadable', { problem: 'link_outside' });
     yield* findFile({ path: target, name: link.name, isCopy: false }, walk, 0);
   } catch (error) {
     yield { kind: 'refused', name: link.name, refusal: unreadable(error) };

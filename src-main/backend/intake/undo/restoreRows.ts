@@ -44,13 +44,13 @@ export const restoreRows: readonly string[] = [
   // Events first: they tell the values before.
   `INSERT INTO main.event (at, creditor_id, customer_id, invoice_id, intake_id, kind, params)
    SELECT @now, @creditor, invoice.customer_id, invoice.id, @intake, 'import_undone',
-     json_object('number', @number, 'file', @file, 'from', invoice.open,
+     json_object('number', CAST(@number AS INTEGER), 'file', @file, 'from', invoice.open,
        'to', coalesce(image.before ->> '$.open', invoice.open), 'currency', invoice.currency, 'by', @actor)
    FROM main.intake_change AS image JOIN main.invoice AS invoice ON invoice.id = image.subject_id
    WHERE image.intake_id = @intake AND image.subject = 'invoice'`,
   `INSERT INTO main.event (at, creditor_id, customer_id, intake_id, kind, params)
    SELECT @now, @creditor, subject_id, @intake, 'import_undone',
-     json_object('number', @number, 'file', @file, 'by', @actor)
+     json_object('number', CAST(@number AS INTEGER), 'file', @file, 'by', @actor)
    FROM main.intake_change WHERE intake_id = @intake AND subject = 'customer'`,
   restore('invoice', restoredInvoiceColumns),
   `DELETE FROM main.invoice_document WHERE intake_id = @intake OR ${vanished}`,
