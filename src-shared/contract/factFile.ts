@@ -116,6 +116,12 @@ export const factFile = z.strictObject({
     holds: z.array(hold).max(1000).default([]),
     collectionBan: z.boolean().default(false),
     directDebit: z.boolean().default(false),
+    situation: z
+      .strictObject({ what: z.enum(['deceased', 'bankrupt', 'debt_settlement']), since: day })
+      .nullable()
+      .default(null),
+    interestFree: z.boolean().default(false),
+    wantedChannel: z.enum(['einvoice', 'email', 'paper']).nullable().default(null),
     feesInArrears: z.array(day).max(1000).default([]),
     openCredit: amount.default(0),
     openDebt: amount.optional(),

@@ -75,6 +75,9 @@ describe('evaluate', () => {
       in_run: ['in_run'],
       deadline_running: ['deadline_running'],
       withheld: [
+        'customer_deceased',
+        'customer_bankrupt',
+        'customer_debt_settlement',
         'do_not_remind_customer',
         'do_not_remind_invoice',
         'collection_ban',
@@ -264,8 +267,9 @@ describe('evaluate', () => {
         const standing = judge(given);
         fc.pre(standing.kind !== 'settled' && standing.kind !== 'charges_open');
         const claims =
-          nextStepOf(given).step?.claimInterest === true ||
-          invoice.notices.some((notice) => notice.claimedInterest);
+          !customer.interestFree &&
+          (nextStepOf(given).step?.claimInterest === true ||
+            invoice.notices.some((notice) => notice.claimedInterest));
         const { disputed } = standing.sums;
         const undisputed = {
           ...invoice,

@@ -93,6 +93,12 @@ describe('an early hand-over', () => {
     const banned = guard({ notices: noticed }, '2026-09-01', 'NO', { collectionBan: true });
     expect(banned).toMatchObject({ lawful: false, earliest: null });
     expect(codes(banned)[0]).toBe('collection_ban');
+    for (const what of ['deceased', 'bankrupt', 'debt_settlement'] as const) {
+      const situation = { what, since: isoDate('2026-08-30') };
+      const stopped = guard({ notices: noticed }, '2026-09-01', 'NO', { situation });
+      expect(stopped).toMatchObject({ lawful: false, earliest: null, needsReason: false });
+      expect(codes(stopped)[0]).toBe(`customer_${what}`);
+    }
     // Also while a notice, and not the hand-over, is the next step.
     expect(guard({}, '2026-09-01', 'SE', { collectionBan: true })).toMatchObject({
       lawful: false,

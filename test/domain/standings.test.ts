@@ -229,6 +229,81 @@ describe('stops of the customer and the creditor', () => {
     expect(standing.reasons[0]?.code).toBe('direct_debit');
   });
 
+  test.each([
+    ['deceased', 'customer_deceased'],
+    ['bankrupt', 'customer_bankrupt'],
+    ['debt_settlement', 'customer_debt_settlement'],
+  ] as const)('%s stops every step, from the day on that it is known', (what, code) => {
+    const situation = { what, since: isoDate('2026-07-10') };
+    const letter = judge({ customer: { situation } }, '2026-07-15');
+    expect(letter).toMatchObject({ kind: 'withheld', readyOn: null, until: null, proposal: null });
+    expect(letter.reasons[0]).toMatchObject({ code, params: { since: '2026-07-10' } });
+    expect(judge({ customer: { situation } }, '2026-07-09').reasons.map((each) => each.code)).not.toContain(
+      code,
+    );
+    const notices = [sentReminder(), sentReminder({ ordinal: 2 }), sentCollectionNotice()];
+    const handOver = judge({ customer: { situation }, invoice: { notices } }, '2026-09-01');
+    expect(handOver).toMatchObject({ kind: 'withheld', step: { kind: 'hand_over' } });
+    expect(handOver.reasons[0]?.code).toBe(code);
+    // Whoever looks from an earlier day knows that the day for the letter does not come.
+    const later = { what, since: isoDate('2026-06-18') };
+    expect(judge({}, '2026-06-17')).toMatchObject({ kind: 'waiting', readyOn: expect.any(String) as string });
+    expect(judge({ customer: { situation: later } }, '2026-06-17')).toMatchObject({
+      kind: 'waiting',
+      readyOn: null,
+    });
+    // It comes before a stop that a person has placed, which is told too.
+    const paused = {
+      kind: 'pause',
+      from: isoDate('2026-07-01'),
+      until: null,
+      reason: 'x',
+      amount: null,
+    } as const;
+    const both = judge({ customer: { situation, holds: [paused] } }, '2026-07-15');
+    expect(both.kind).toBe('withheld');
+    expect(both.reasons.slice(0, 2).map((each) => each.code)).toEqual([code, 'paused']);
+  });
+
+  test('no interest is claimed of who is free of it, whatever the step says or a notice said', () => {
+    const notices = [
+      sentReminder(),
+      sentReminder({ ordinal: 2 }),
+      sentCollectionNotice({ claimedInterest: true }),
+    ];
+    const claimed = judge({ invoice: { notices } }, '2026-09-01');
+    expect(claimed.sums.interest).toBeGreaterThan(0);
+    const free = judge({ customer: { interestFree: true }, invoice: { notices } }, '2026-09-01');
+    expect(free.sums).toEqual({
+      ...claimed.sums,
+      interest: 0,
+      total: claimed.sums.total - claimed.sums.interest,
+    });
+    expect(free.reasons.map((each) => each.code)).toContain('interest_free');
+    expect(free.reasons.map((each) => each.code)).not.toContain('interest_accrued');
+    const letter = judge({ customer: { interestFree: true } }, '2026-07-15');
+    expect(letter.proposal).toMatchObject({ claimInterest: false });
+  });
+
+  test('a wish for another way than paper is told and kept for later; paper needs no words', () => {
+    const codes = (wantedChannel: 'email' | 'einvoice' | 'paper' | null) => {
+      const standing = judge({ customer: { wantedChannel } }, '2026-07-15');
+      expect(standing).toMatchObject({ kind: 'ready', channel: 'paper' });
+      return standing.reasons
+        .filter((each) => each.code === 'channel_not_sendable')
+        .map((each) => each.params);
+    };
+    expect(codes('email')).toEqual([{ wanted: 'email', channel: 'paper' }]);
+    expect(codes('einvoice')).toEqual([{ wanted: 'einvoice', channel: 'paper' }]);
+    expect(codes('paper')).toEqual([]);
+    expect(codes(null)).toEqual([]);
+    // A hand-over is no letter.
+    const notices = [sentReminder(), sentReminder({ ordinal: 2 }), sentCollectionNotice()];
+    const handOver = judge({ customer: { wantedChannel: 'email' }, invoice: { notices } }, '2026-09-01');
+    expect(handOver).toMatchObject({ kind: 'consider_collection', channel: null });
+    expect(handOver.reasons.map((each) => each.code)).not.toContain('channel_not_sendable');
+  });
+
   test('an invoice from before the first day is left alone', () => {
     const creditor = { firstInvoiceDate: isoDate('2026-06-02') };
     const standing = judge({ creditor }, '2026-07-15');

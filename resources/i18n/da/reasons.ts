@@ -120,6 +120,16 @@ export const reasons = {
   charges_open: 'Fakturaen er betalt, men {{amount}} i gebyrer og andre tillæg er udestående.',
   covered_by_credit: 'Et tilgodehavende på {{amount}} dækker alt, hvad kunden skylder.',
   direct_debit: 'Kunden betaler via Betalingsservice, så banken trækker beløbet.',
+  customer_deceased:
+    'Kunden er afgået ved døden, registreret fra {{since}}: intet sendes, og intet overdrages.',
+  customer_bankrupt: 'Kunden er under konkurs, registreret fra {{since}}: intet sendes, og intet overdrages.',
+  customer_debt_settlement:
+    'Kunden har gældssanering, registreret fra {{since}}: intet sendes, og intet overdrages.',
+  interest_free: 'Der kræves ikke morarenter af denne kunde.',
+  channel_not_sendable: {
+    email: 'Kunden vil have sine breve på e-mail. Det kan ikke lade sig gøre endnu, så brevet går på papir.',
+    einvoice: 'Kunden vil have e-faktura. Rykkere kan ikke sendes sådan endnu, så brevet går på papir.',
+  },
   collection_ban: 'Kunden er markeret til ikke at blive overdraget til inkasso.',
   customer_blocked: 'Kunden får ingen nye fakturaer efter {{step}}, før denne er betalt.',
   before_first_date: 'Fakturaen af {{issued}} er ældre end {{first}}, den første dag der rykkes herfra.',

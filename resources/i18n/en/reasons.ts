@@ -72,6 +72,17 @@ export const reasons = {
   charges_open: 'The invoice is paid, but {{amount}} of fees and other charges is still owed.',
   covered_by_credit: 'A credit of {{amount}} covers all that the customer owes.',
   direct_debit: 'The customer pays by direct debit, so the bank collects the amount.',
+  customer_deceased:
+    'The customer is deceased, recorded from {{since}}: nothing is sent, and nothing is handed over.',
+  customer_bankrupt:
+    'The customer is bankrupt, recorded from {{since}}: nothing is sent, and nothing is handed over.',
+  customer_debt_settlement:
+    'The customer is under debt settlement, recorded from {{since}}: nothing is sent, and nothing is handed over.',
+  interest_free: 'No late interest is claimed of this customer.',
+  channel_not_sendable: {
+    email: 'The customer wants its letters by e-mail. That cannot be done yet, so the letter goes on paper.',
+    einvoice: 'The customer wants e-invoices. Reminders cannot be sent so yet, so the letter goes on paper.',
+  },
   collection_ban: 'The customer is marked as not to be handed over for collection.',
   customer_blocked: 'The customer gets no new invoices after {{step}}, until this one is paid.',
   before_first_date:

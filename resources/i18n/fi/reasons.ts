@@ -118,6 +118,18 @@ export const reasons = {
   charges_open: 'Lasku on maksettu, mutta kuluja ja muita lisiä on avoinna {{amount}}.',
   covered_by_credit: 'Hyvitys {{amount}} kattaa kaiken, mitä asiakas on velkaa.',
   direct_debit: 'Asiakkaalla on suoramaksu, joten pankki veloittaa summan.',
+  customer_deceased:
+    'Asiakas on kuollut, merkitty {{since}} alkaen: mitään ei lähetetä eikä siirretä perintään.',
+  customer_bankrupt:
+    'Asiakas on konkurssissa, merkitty {{since}} alkaen: mitään ei lähetetä eikä siirretä perintään.',
+  customer_debt_settlement:
+    'Asiakkaalla on velkajärjestely, merkitty {{since}} alkaen: mitään ei lähetetä eikä siirretä perintään.',
+  interest_free: 'Tältä asiakkaalta ei vaadita viivästyskorkoa.',
+  channel_not_sendable: {
+    email: 'Asiakas haluaa kirjeet sähköpostilla. Se ei ole vielä mahdollista, joten kirje lähtee paperilla.',
+    einvoice:
+      'Asiakas haluaa verkkolaskun. Muistutuksia ei voi vielä lähettää niin, joten kirje lähtee paperilla.',
+  },
   collection_ban: 'Asiakas on merkitty niin, ettei sen laskuja siirretä perintään.',
   customer_blocked: 'Asiakas ei saa uusia laskuja vaiheen {{step}} jälkeen, ennen kuin tämä on maksettu.',
   before_first_date:

@@ -70,6 +70,15 @@ export const reasons = {
   charges_open: 'Fakturaen er betalt, men {{amount}} i gebyrer og andre tillegg står åpent.',
   covered_by_credit: 'Et tilgodehavende på {{amount}} dekker alt kunden skylder.',
   direct_debit: 'Kunden betaler med avtalegiro, så banken trekker beløpet.',
+  customer_deceased: 'Kunden er død, registrert fra {{since}}: ingenting sendes, og ingenting overføres.',
+  customer_bankrupt: 'Kunden er konkurs, registrert fra {{since}}: ingenting sendes, og ingenting overføres.',
+  customer_debt_settlement:
+    'Kunden har gjeldsordning, registrert fra {{since}}: ingenting sendes, og ingenting overføres.',
+  interest_free: 'Det kreves ikke forsinkelsesrente av denne kunden.',
+  channel_not_sendable: {
+    email: 'Kunden vil ha brevene på e-post. Det er ikke mulig ennå, så brevet går på papir.',
+    einvoice: 'Kunden vil ha e-faktura. Purringer kan ikke sendes slik ennå, så brevet går på papir.',
+  },
   collection_ban: 'Kunden er merket med at den ikke skal overføres til inkasso.',
   customer_blocked: 'Kunden får ingen nye fakturaer etter {{step}} før denne er betalt.',
   before_first_date: 'Fakturaen fra {{issued}} er eldre enn {{first}}, den første dagen det purres fra her.',

@@ -121,6 +121,15 @@ export const reasons = {
   charges_open: 'Fakturan är betald, men {{amount}} i avgifter och andra tillägg är obetalt.',
   covered_by_credit: 'Ett tillgodohavande på {{amount}} täcker allt som kunden är skyldig.',
   direct_debit: 'Kunden betalar med autogiro, så banken drar beloppet.',
+  customer_deceased: 'Kunden är avliden, registrerat från {{since}}: inget skickas och inget lämnas över.',
+  customer_bankrupt: 'Kunden är i konkurs, registrerat från {{since}}: inget skickas och inget lämnas över.',
+  customer_debt_settlement:
+    'Kunden har skuldsanering, registrerat från {{since}}: inget skickas och inget lämnas över.',
+  interest_free: 'Ingen dröjsmålsränta krävs av den här kunden.',
+  channel_not_sendable: {
+    email: 'Kunden vill ha sina brev med e-post. Det går inte ännu, så brevet går på papper.',
+    einvoice: 'Kunden vill ha e-faktura. Påminnelser kan inte skickas så ännu, så brevet går på papper.',
+  },
   collection_ban: 'Kunden är markerad så att den inte ska lämnas till inkasso.',
   customer_blocked: 'Kunden får inga nya fakturor efter {{step}} förrän den här är betald.',
   before_first_date: 'Fakturan av {{issued}} är äldre än {{first}}, den första dag som påminns härifrån.',

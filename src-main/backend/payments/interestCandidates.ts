@@ -46,9 +46,13 @@ export async function findInterestCandidates(
 async function latePaid(db: Reader, { creditorId, from, to }: InterestPeriod): Promise<number[]> {
   const withoutInterest = db
     .selectFrom('invoice')
+    .innerJoin('customer', 'customer.id', 'invoice.customer_id')
     .select('invoice.id')
     .where('invoice.creditor_id', '=', creditorId)
     .where('invoice.kind', '=', 'invoice')
+    // Nothing is sent to the deceased or past a court, and from some no interest is claimed.
+    .where('customer.interest_free', '=', 0)
+    .where('customer.situation', 'is', null)
     .where((row) =>
       row.not(
         row.exists(

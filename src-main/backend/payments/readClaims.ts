@@ -51,7 +51,7 @@ export interface InvoiceClaim {
   readonly number: string;
   readonly debtorKind: DebtorKind;
   readonly invoice: PaidInvoice;
-  /** Whether a notice that was sent claimed interest. */
+  /** Whether a notice that was sent claimed interest; never of a customer that is free of it. */
   readonly claimsInterest: boolean;
   readonly charges: readonly ChargeRow[];
 }
@@ -112,7 +112,7 @@ export async function readClaims(
       agreedRate: row.agreed_rate,
       reductions: reductions.get(row.id) ?? none,
     },
-    claimsInterest: row.claims_interest === 1,
+    claimsInterest: row.claims_interest === 1 && row.interest_free === 0,
     charges: charges.get(row.id) ?? none,
   }));
 }
@@ -125,7 +125,7 @@ function readInvoices(db: Reader, creditorId: number, invoiceIds: readonly numbe
     .innerJoin('customer', 'customer.id', 'invoice.customer_id')
     .select(['invoice.id', 'invoice.customer_id', 'invoice.number', 'invoice.issued', 'invoice.due'])
     .select(['invoice.currency', 'invoice.original', 'invoice.open', 'invoice.agreed_rate'])
-    .select('customer.kind as debtor_kind')
+    .select(['customer.kind as debtor_kind', 'customer.interest_free'])
     .select((invoice) =>
       invoice
         .exists(

@@ -131,6 +131,12 @@ async function readCustomers(
           holds: holds.get(row.id) ?? none,
           collectionBan: row.collection_ban === 1,
           directDebit: row.direct_debit === 1,
+          situation:
+            row.situation === null
+              ? null
+              : { what: row.situation, since: (row.situation_on ?? day.asOf) as IsoDate },
+          interestFree: row.interest_free === 1,
+          wantedChannel: row.channel,
           feesInArrears: fees.get(row.id) ?? none,
           openCredit: 0,
           openDebt: 0,
@@ -147,7 +153,8 @@ function chosenCustomers(db: Reader, creditorId: number, choice: InvoiceChoice) 
   const all = db
     .selectFrom('customer')
     .select(['id', 'number', 'name', 'kind', 'country', 'street', 'street_2', 'postcode', 'city'])
-    .select(['language', 'profile_id', 'collection_ban', 'direct_debit']);
+    .select(['language', 'profile_id', 'collection_ban', 'direct_debit'])
+    .select(['situation', 'situation_on', 'interest_free', 'channel']);
   switch (choice.kind) {
     case 'open':
       return all.where('creditor_id', '=', creditorId);

@@ -12,7 +12,7 @@ import type { PreparedLaw } from '#shared/domain/law/prepareLaw.ts';
  * Tells where an invoice stands on a day and why: the one function behind the queue, the run, the command
  * line and the worker (DOMAIN: standing). Pure: no clock, no ledger, no locale; nothing given to it changes.
  *
- * Checks in order: settled, limitation, run, holds, ban on collection, first invoice number and date, foreign
+ * Checks in order: settled, limitation, run, what has befallen the debtor, holds, ban on collection, first invoice number and date, foreign
  * customer, direct debit, minimum amount, credit, then the calendar, and the address where the calendar has the step
  * ready. The first that applies decides; the reasons of all that apply are in the result. Sums are in minor units.
  */

@@ -1,7 +1,7 @@
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import type { Currency, Minor } from '#shared/kernel/money.ts';
 import type { BasisPoints, DayCount, DebtorKind, NoticeForm } from '#shared/domain/law/lawPack.ts';
-import type { Channel, StepKind } from '#shared/domain/dunning/profile.ts';
+import type { Channel, StepKind, WantedChannel } from '#shared/domain/dunning/profile.ts';
 
 /** What is known of one invoice: the imported document and all that has happened to it here. */
 export interface InvoiceFacts {
@@ -75,6 +75,12 @@ export interface Hold {
   readonly amount: Minor | null;
 }
 
+/** What has befallen a debtor, and since when: nothing is sent to the deceased, nor claimed past a court. */
+export interface DebtorSituation {
+  readonly what: 'deceased' | 'bankrupt' | 'debt_settlement';
+  readonly since: IsoDate;
+}
+
 /** What is known of the debtor of an invoice. */
 export interface CustomerFacts {
   readonly name: string;
@@ -89,6 +95,11 @@ export interface CustomerFacts {
   readonly collectionBan: boolean;
   /** Its invoices are drawn from its account; nobody is reminded of what the bank collects. */
   readonly directDebit: boolean;
+  readonly situation: DebtorSituation | null;
+  /** No late interest is claimed of it, whatever its profile says. */
+  readonly interestFree: boolean;
+  /** How it wants its letters, before what a step prefers; null follows the step. */
+  readonly wantedChannel: WantedChannel | null;
   /** The days on which letters with a fee were sent while it has been in arrears without a break. */
   readonly feesInArrears: readonly IsoDate[];
   /**

@@ -2,6 +2,7 @@ import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import { fromEpochDay } from '#shared/kernel/isoDate.ts';
 import type { Currency } from '#shared/kernel/money.ts';
 import type { StepCharges } from '#shared/domain/dunning/chargesOfStep.ts';
+import { chooseChannel } from '#shared/domain/dunning/chooseChannel.ts';
 import { chargesOfStep } from '#shared/domain/dunning/chargesOfStep.ts';
 import type { InvoiceFacts } from '#shared/domain/dunning/facts.ts';
 import { claimsLateInterest } from '#shared/domain/dunning/interestOfInvoice.ts';
@@ -48,11 +49,11 @@ export function proposalOf(situation: Situation, reasons: Reason[]): Proposal | 
 }
 
 /** The invoice once the notice step of a situation was taken on its day, as its proposal says. */
-export function withNotice({ invoice, next, asOf }: Situation, proposal: Proposal): InvoiceFacts {
+export function withNotice({ invoice, customer, next, asOf }: Situation, proposal: Proposal): InvoiceFacts {
   const { kind, ordinal } = next.ref;
   if (kind === 'hand_over') return invoice;
   const { form, deadline, fee, compensation, claimInterest } = proposal;
-  const channel = next.step?.channels[0] ?? 'paper';
+  const channel = (next.step === null ? null : chooseChannel(next.step, customer)) ?? 'paper';
   const notice = { kind, form, ordinal, sent: asOf, deadline, fee, claimedInterest: claimInterest, channel };
   const { charges } = invoice;
   return {

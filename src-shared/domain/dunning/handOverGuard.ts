@@ -27,8 +27,8 @@ export interface HandOverGuard {
 
 /**
  * Guards an early hand-over: allowed where the law allows it although the profile has not come that far, with a reason
- * for the case file; never where the law forbids it, an objection stands on the whole, the customer is not to be handed
- * over, a notice of it is in a run, or the claim is settled, not due or time-barred. Where a part is disputed, only the
+ * for the case file; never where the law forbids it, an objection stands on the whole, the debtor is dead or under a
+ * court's protection, the customer is not to be handed over, a notice of it is in a run, or the claim is settled, not due or time-barred. Where a part is disputed, only the
  * rest may go, and the last reason says how much that is.
  */
 export function handOverGuard(
@@ -65,6 +65,9 @@ const forbidding: ReadonlySet<Reason['code']> = new Set<Reason['code']>([
   'in_run',
   'objection',
   'collection_ban',
+  'customer_deceased',
+  'customer_bankrupt',
+  'customer_debt_settlement',
 ]);
 
 /** Obstacles of the office's own making, which it may pass over with a reason. */

@@ -4,13 +4,18 @@ import type { Minor } from '#shared/kernel/money.ts';
 import { principalPeriods } from '#shared/domain/claims/principalPeriods.ts';
 import type { Reason } from '#shared/domain/dunning/reason.ts';
 import type { Situation } from '#shared/domain/dunning/situation.ts';
+import { ledgerSource } from '#shared/domain/dunning/situation.ts';
 import { interestSum } from '#shared/domain/law/interestOverPeriods.ts';
 import { firstDayWithRate, rateSpanBetween } from '#shared/domain/law/interestTable.ts';
 import type { InterestTerms } from '#shared/domain/law/interestTerms.ts';
 import { interestTerms } from '#shared/domain/law/interestTerms.ts';
 
-/** Whether late interest is claimed: by the next step, or already by an earlier notice. */
-export function claimsLateInterest({ invoice, next }: Situation): boolean {
+/** Whether late interest is claimed: by the next step, or already by an earlier notice; never of who is free of it. */
+export function claimsLateInterest(situation: Situation): boolean {
+  return !situation.customer.interestFree && wouldClaimInterest(situation);
+}
+
+function wouldClaimInterest({ invoice, next }: Situation): boolean {
   if (next.step?.claimInterest === true) return true;
   for (const notice of invoice.notices) if (notice.claimedInterest) return true;
   return false;
@@ -32,6 +37,10 @@ export function interestOn({ invoice, disputed, day }: Situation, { from, table 
 export function interestOfInvoice(situation: Situation, claimed: boolean, reasons: Reason[]): Minor {
   const { invoice, customer, creditor, law, due, day, profileSource } = situation;
   if (day <= due) return 0;
+  if (!claimed && customer.interestFree && wouldClaimInterest(situation)) {
+    reasons.push({ code: 'interest_free', params: {}, source: ledgerSource });
+    return 0;
+  }
   if (!claimed) {
     reasons.push({ code: 'interest_not_claimed', params: {}, source: profileSource });
     return 0;

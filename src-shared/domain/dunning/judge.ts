@@ -2,6 +2,7 @@ import type { EpochDay, IsoDate } from '#shared/kernel/isoDate.ts';
 import { fromEpochDay } from '#shared/kernel/isoDate.ts';
 import type { Minor } from '#shared/kernel/money.ts';
 import { addBlockedReason, blockingStep } from '#shared/domain/dunning/blockingStep.ts';
+import { addChannelReason, chooseChannel } from '#shared/domain/dunning/chooseChannel.ts';
 import { chargesOfStep } from '#shared/domain/dunning/chargesOfStep.ts';
 import { readyDay } from '#shared/domain/dunning/goForward.ts';
 import { claimsLateInterest, interestOfInvoice } from '#shared/domain/dunning/interestOfInvoice.ts';
@@ -52,6 +53,7 @@ export function judge(situation: Situation, calendarStep: StepRef | null): Stand
   }
   const sums = sumsOf(situation, interestOfInvoice(situation, claimInterest, reasons));
   addOpenCredit(situation, reasons);
+  if (isTakeable(calendar.phase)) addChannelReason(situation, reasons);
   const blocking = blockingStep(situation);
   if (blocking !== null) addBlockedReason(blocking, situation, reasons);
   addLimitation(situation, limitation, reasons);
@@ -66,7 +68,7 @@ export function judge(situation: Situation, calendarStep: StepRef | null): Stand
     calendarStep,
     readyOn: readyOn !== null && last !== null && readyOn > last ? null : readyOn,
     until: obstacles.length === 0 ? calendar.until : heldUntil(kind, obstacles),
-    channel: step?.channels[0] ?? null,
+    channel: step === null ? null : chooseChannel(step, customer),
     sums,
     proposal,
     blocksCustomer: blocking !== null,

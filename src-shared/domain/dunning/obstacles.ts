@@ -1,7 +1,7 @@
 import type { EpochDay, IsoDate } from '#shared/kernel/isoDate.ts';
 import { addDays, fromEpochDay, toEpochDay } from '#shared/kernel/isoDate.ts';
 import { compareNaturally } from '#shared/kernel/naturalOrder.ts';
-import type { Hold } from '#shared/domain/dunning/facts.ts';
+import type { DebtorSituation, Hold } from '#shared/domain/dunning/facts.ts';
 import {
   disputedParts,
   holdsOn,
@@ -25,7 +25,7 @@ export interface Obstacle {
 
 /**
  * Everything that keeps the next step back on the day, the deciding one first (DOMAIN: standing): limitation, a run,
- * holds, a ban on collection, the first invoice number and date, a foreign customer, direct debit, the minimum amount,
+ * what has befallen the debtor, holds, a ban on collection, the first invoice number and date, a foreign customer, direct debit, the minimum amount,
  * credit that covers it all.
  */
 export function findObstacles(situation: Situation, limitation: Limitation | null): readonly Obstacle[] {
@@ -36,6 +36,7 @@ export function findObstacles(situation: Situation, limitation: Limitation | nul
     const reason: Reason = { code: 'in_run', params: { run: invoice.run.id }, source: ledgerSource };
     found.push({ kind: 'in_run', until: null, reason });
   }
+  addSituation(situation, found);
   if (customer.holds.length > 0 || invoice.holds.length > 0) addHolds(situation, found);
   addCollectionBan(situation, found);
   addBeforeFirst(situation, found);
@@ -46,16 +47,18 @@ export function findObstacles(situation: Situation, limitation: Limitation | nul
   return found;
 }
 
-/** The first day, from a day on, that no known stop covers; null when one that covers it has no end. */
+/** The first day, from a day on, that no known stop covers and nothing befell the debtor by; null where none comes. */
 export function firstFreeDay(situation: Situation, from: EpochDay): EpochDay | null {
   const { customer, invoice } = situation;
-  if (customer.holds.length === 0 && invoice.holds.length === 0) return from;
+  const befallen = customer.situation === null ? Infinity : toEpochDay(customer.situation.since);
+  if (customer.holds.length === 0 && invoice.holds.length === 0) return from < befallen ? from : null;
   const whole = [...customer.holds, ...invoice.holds.filter((hold) => !isPartObjection(hold))];
   let day = from;
   for (;;) {
     const date = fromEpochDay(day);
     const hold = whole.find((each) => holdsOn(each, date));
     const isCovered = disputedParts(invoice, date) >= invoice.open;
+    if (day >= befallen) return null;
     if (hold === undefined && !isCovered) return day;
     const until = hold === undefined ? partsCoverUntil(invoice, day) : hold.until;
     if (until === null) return null;
@@ -76,6 +79,21 @@ function addTimeBarred({ asOf }: Situation, limitation: Limitation | null, found
   const { last, years, start, source } = limitation;
   const params = { since: addDays(last, 1), years, start };
   found.push({ kind: 'time_barred', until: null, reason: { code: 'time_barred', params, source } });
+}
+
+const situationCodes = {
+  deceased: 'customer_deceased',
+  bankrupt: 'customer_bankrupt',
+  debt_settlement: 'customer_debt_settlement',
+} as const satisfies Record<DebtorSituation['what'], Reason['code']>;
+
+/** Death, bankruptcy and debt settlement stop every step of every invoice until somebody takes them back. */
+function addSituation({ customer, asOf }: Situation, found: Obstacle[]): void {
+  const befallen = customer.situation;
+  if (befallen === null || asOf < befallen.since) return;
+  const { what, since } = befallen;
+  const reason: Reason = { code: situationCodes[what], params: { since }, source: ledgerSource };
+  found.push({ kind: 'withheld', until: null, reason });
 }
 
 const holdOrder = ['do_not_remind', 'objection', 'pause'] as const;
@@ -181,7 +199,7 @@ function addCoveredByCredit(situation: Situation, found: Obstacle[]): void {
   const { profile, customer, invoice, creditor, law, asOf, profileSource } = situation;
   const { openCredit, openDebt } = customer;
   if (profile.credit !== 'net' || openCredit <= 0 || openCredit < openDebt) return;
-  const interest = lateInterestTotal(law, invoice, customer.kind, creditor, asOf);
+  const interest = customer.interestFree ? 0 : lateInterestTotal(law, invoice, customer.kind, creditor, asOf);
   if (openCredit < Math.max(openDebt, invoice.open) + interest + invoice.charges.open) return;
   const params = { amount: openCredit, currency: invoice.currency };
   const reason: Reason = { code: 'covered_by_credit', params, source: profileSource };

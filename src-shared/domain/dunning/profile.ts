@@ -15,6 +15,9 @@ export type StepKind = 'reminder' | 'collection_notice' | 'hand_over';
 /** How a notice leaves the house. */
 export type Channel = 'paper';
 
+/** How a customer may want its letters, whether they can be sent so already or not. */
+export type WantedChannel = 'einvoice' | 'email' | 'paper';
+
 /** One step of a profile. */
 export interface Step {
   readonly kind: StepKind;

@@ -1,7 +1,7 @@
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import type { Currency, Minor } from '#shared/kernel/money.ts';
 import type { LawSource, NoticeForm } from '#shared/domain/law/lawPack.ts';
-import type { StepKind } from '#shared/domain/dunning/profile.ts';
+import type { Channel, StepKind, WantedChannel } from '#shared/domain/dunning/profile.ts';
 
 /**
  * One reason for a standing: a code, which is the key of its text, the figures used, and where the rule stands.
@@ -127,6 +127,16 @@ export interface ReasonParams {
   /** The credit covers all that a letter would ask for. */
   readonly covered_by_credit: { readonly amount: Minor; readonly currency: Currency };
   readonly direct_debit: Record<string, never>;
+  readonly customer_deceased: { readonly since: IsoDate };
+  readonly customer_bankrupt: { readonly since: IsoDate };
+  readonly customer_debt_settlement: { readonly since: IsoDate };
+  /** The step would claim interest, but none is claimed of this customer. */
+  readonly interest_free: Record<string, never>;
+  /** The customer wants its letters in a way in which they cannot be sent yet. */
+  readonly channel_not_sendable: {
+    readonly wanted: Exclude<WantedChannel, Channel>;
+    readonly channel: Channel;
+  };
   readonly collection_ban: Record<string, never>;
   /** Another open invoice, or this one, has come so far that the customer gets no new invoices. */
   readonly customer_blocked: { readonly step: StepKind; readonly ordinal: number };
