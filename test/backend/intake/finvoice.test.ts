@@ -390,6 +390,17 @@ describe('several messages in one file', () => {
     expect(drafts.map(({ number }) => number)).toEqual(parts.map((_, at) => `N${at}`));
   });
 
+  test.each([
+    ['declarations that never end', '<?xml '.repeat(100_000)],
+    ['marks of byte order', `${declaration}${finvoiceMessage()}${'\ufeff'.repeat(200_000)}x`],
+    ['names that never end', `${declaration}${finvoiceMessage()}<${'a'.repeat(300_000)}`],
+    ['beginnings', `${declaration}${'<Finvoice '.repeat(50_000)}`],
+  ])('nothing takes long: %s', async (_, text) => {
+    const started = performance.now();
+    await expect(read(Buffer.from(`${text}ä`, 'latin1'))).rejects.toMatchObject({ name: 'Refusal' });
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
   test('one that is no invoice, or faulty, leaves the others alone', async () => {
     const { drafts, errors } = await read(
       [

@@ -317,8 +317,8 @@ describe('what is not read', () => {
     ['<SalesPaymentList/>', 'netvisor_payments', {}],
     ['<SalesPayment><Sum>10</Sum></SalesPayment>', 'netvisor_payments', {}],
     [`${answered}<Vouchers/>`, 'netvisor_vouchers', {}],
-    [`${answered}<ProductList/>`, 'netvisor_other', { content: 'productlist' }],
-    [answered, 'netvisor_other', { content: 'responsestatus' }],
+    [`${answered}<ProductList/>`, 'netvisor_unknown', { content: 'productlist' }],
+    [answered, 'netvisor_unknown', { content: 'responsestatus' }],
     ['<shop><item/></shop>', 'xml_not_supported', { root: 'Root/shop' }],
     [`${customer()}<SalesInvoiceList/>`, 'xml_not_supported', { root: 'Root/salesinvoicelist' }],
     [

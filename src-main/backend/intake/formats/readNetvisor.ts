@@ -64,7 +64,7 @@ export function isNetvisor(root: XmlRoot | null): boolean {
  * `customerlist.nv`), sales invoices (`salesinvoice.nv`, `getsalesinvoice.nv`), and the list of sales invoices with
  * their balances (`salesinvoicelist.nv`), which knows no due dates.
  *
- * Throws `Refusal`: those of `readXml`, `xml_too_long`, `netvisor_payments`, `netvisor_vouchers`, `netvisor_other
+ * Throws `Refusal`: those of `readXml`, `xml_too_long`, `netvisor_payments`, `netvisor_vouchers`, `netvisor_unknown
  * {content}`, `netvisor_failed {status}`, `xml_not_supported {root}`.
  */
 export const readNetvisor: FormatReader = async ({ path, file }, creditor, sink, control) => {
@@ -161,7 +161,7 @@ function otherContent(found: readonly string[], answered: boolean): Refusal {
   const [first = ''] = found;
   if (first.startsWith('salespayment')) return refuseFile('netvisor_payments');
   if (/^(?:vouchers?|accounting)/u.test(first)) return refuseFile('netvisor_vouchers');
-  if (answered) return refuseFile('netvisor_other', { content: (first || 'responsestatus').slice(0, 100) });
+  if (answered) return refuseFile('netvisor_unknown', { content: (first || 'responsestatus').slice(0, 100) });
   return notSupported(`Root/${first}`);
 }
 

@@ -154,7 +154,8 @@ export function declaredEncoding(file: FileInspection, silent: TextEncoding = 'u
   return names.length > 0 ? 'utf-8' : silent;
 }
 
-const declaration = /<\?xml[^>]*?\bencoding\s*=\s*["']([^"']+)["']/gu;
+/** As long as a declaration may be, so that what only looks like many of them costs no time. */
+const declaration = /<\?xml[^>]{1,100}?\bencoding\s{0,20}=\s{0,20}["']([^"'>]{1,40})["']/gu;
 const encodingNames: readonly { readonly shape: RegExp; readonly encoding: TextEncoding }[] = [
   { shape: /^(?:iso-?8859-15|latin-?9|l9)$/iu, encoding: 'iso-8859-15' },
   { shape: /^(?:iso-?8859-1|windows-1252|latin-?1|cp1252)$/iu, encoding: 'windows-1252' },

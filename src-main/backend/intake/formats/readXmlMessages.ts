@@ -83,7 +83,7 @@ function cutMessages(
       let from = 0;
       for (const { index, 0: mark } of text.slice(0, end).matchAll(marks)) {
         // Files with marks of their own may have been put together too.
-        feed(text.slice(from, index).replace(/\ufeff\s*$/u, ''));
+        feed(withoutMark(text.slice(from, index)));
         from = index;
         if (mark === '-->') inComment = false;
         else if (inComment) continue;
@@ -97,6 +97,11 @@ function cutMessages(
       parser.close();
     },
   };
+}
+
+function withoutMark(text: string): string {
+  const end = text.trimEnd().length;
+  return end === text.length ? text : text.slice(0, end) + text.slice(end).replaceAll('\ufeff', '');
 }
 
 /** Where the text ends but for a tag that is not complete, which may be a beginning, or the end of a comment. */

@@ -11,6 +11,10 @@ export interface XmlRoot {
 /** The envelope that documents travel in through the Peppol network and its forerunners: a header, then the documents. */
 export const businessEnvelope = 'http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader';
 
+/** A blank line before the declaration is one error; what has more is no XML that anybody reads. */
+const mostErrors = 10;
+const blockSize = 1024;
+
 /** Finds the root in the start of a file; null where there is none, or where it is no XML at all. */
 export function xmlRoot(file: FileInspection): XmlRoot | null {
   return firstElement(file, () => true);
@@ -33,7 +37,10 @@ function firstElement(
   const parser = new SaxesParser({ xmlns: true });
   let found: XmlRoot | null = null;
   let depth = 0;
-  parser.on('error', () => undefined);
+  let errors = 0;
+  parser.on('error', () => {
+    errors += 1;
+  });
   parser.on('opentag', ({ local, uri }) => {
     depth += 1;
     if (found === null && wanted({ local, uri }, depth)) found = { local, uri };
@@ -42,7 +49,7 @@ function firstElement(
     depth -= 1;
   });
   // A reader that is asked says itself what is wrong with the file; this only tells which one to ask.
-  for (let at = 0; at < file.head.length && found === null; at += 4096)
-    parser.write(file.head.slice(at, at + 4096));
+  for (let at = 0; at < file.head.length && found === null && errors < mostErrors; at += blockSize)
+    parser.write(file.head.slice(at, at + blockSize));
   return found;
 }
