@@ -28,8 +28,6 @@ export function customerPlan(creditorId: number) {
     table: 'customer_standing',
     columns: customerColumns,
     scope: { column: 'creditor_id', value: creditorId },
-    // A payment changes these and leaves the indexes over names and texts in peace.
-    lightColumns: ['open', 'overdue', 'oldest_due', 'flags'],
   } as const;
 }
 

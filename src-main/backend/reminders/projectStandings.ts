@@ -10,6 +10,7 @@ import { readCreditorRules, type CreditorRules, type KeptProfile } from '#backen
 import { readFacts, type FactRow } from '#backend/reminders/invoiceFacts.ts';
 import type { InvoiceChoice } from '#backend/reminders/invoiceChoice.ts';
 import { reprojectCustomers } from '#backend/reminders/projectCustomers.ts';
+import { touchedByImport } from '#backend/reminders/touchedByImport.ts';
 
 /** An invoice with its standing and the profile it goes by. */
 export interface Evaluated {
@@ -95,7 +96,8 @@ export const standingColumns = [
 /** One row of the projection. */
 export function standingValues(creditorId: number, evaluated: Evaluated): SqlValue[] {
   const { row, standing, profile } = evaluated;
-  const { invoice, customer } = row;
+  const { invoice } = row;
+  const texts = customerTexts(row);
   const last = invoice.notices.at(-1);
   return [
     row.invoiceId,
@@ -118,13 +120,13 @@ export function standingValues(creditorId: number, evaluated: Evaluated): SqlVal
     last?.deadline ?? null,
     invoice.notices.length,
     profile.steps.length,
-    sortKey(customer.name),
+    texts.sortName,
     numberKey(invoice.number),
     invoice.issued,
     invoice.due,
     invoice.original,
     invoice.currency,
-    searchKey(`${customer.name} ${invoice.number} ${row.reference ?? ''} ${row.customerNumber ?? ''}`),
+    `${texts.name} ${searchKey(row.reference === null ? invoice.number : `${invoice.number} ${row.reference}`)} ${texts.number}`,
     standing.sums.disputed,
     standing.proposal?.compensation ?? null,
     standing.proposal?.form ?? null,
@@ -136,6 +138,28 @@ export function standingValues(creditorId: number, evaluated: Evaluated): SqlVal
     standing.reasons.some(({ code }) => code === 'limitation_near') ? 1 : 0,
     profile.grouping === 'per_customer' ? 0 : row.invoiceId,
   ];
+}
+
+/** The texts that rows of one customer have in common. */
+interface CustomerTexts {
+  readonly sortName: string;
+  readonly name: string;
+  readonly number: string;
+}
+
+/** Most customers have several invoices: their texts are folded once. The facts of a customer are one object for all. */
+const foldedTexts = new WeakMap<FactRow['customer'], CustomerTexts>();
+
+function customerTexts({ customer, customerNumber }: FactRow): CustomerTexts {
+  const known = foldedTexts.get(customer);
+  if (known !== undefined) return known;
+  const texts = {
+    sortName: sortKey(customer.name),
+    name: searchKey(customer.name),
+    number: searchKey(customerNumber ?? ''),
+  };
+  foldedTexts.set(customer, texts);
+  return texts;
 }
 
 /** The day and law that a creditor's projection was made for, and whether it still fits the data. */
@@ -180,18 +204,61 @@ export async function reproject(
   choice: InvoiceChoice,
 ): Promise<void> {
   const before = await projectionState(db, creditorId, asOf, pack);
+  await raiseRevision(db, creditorId);
+  if (!before.current || (choice.kind !== 'open' && choice.ids.length > mostAtOnce)) return;
+  const customers = choice.kind === 'customers' ? choice.ids : [];
+  await replacePart(db, creditorId, pack, asOf, choice, customers);
+}
+
+/**
+ * The same after an import, in its transaction: of a list that changes a few invoices, only the rows of their customers
+ * are made anew. What the import touched is read from what it has written down (`intake_change`) and from what it added.
+ */
+export async function reprojectImport(
+  db: Writer,
+  creditorId: number,
+  pack: LawPack,
+  asOf: IsoDate,
+  intakeId: number,
+): Promise<void> {
+  const before = await projectionState(db, creditorId, asOf, pack);
+  await raiseRevision(db, creditorId);
+  if (!before.current) return;
+  const touched = await touchedByImport(db, intakeId, mostAtOnce);
+  if (touched === null) return;
+  await replacePart(
+    db,
+    creditorId,
+    pack,
+    asOf,
+    { kind: 'invoices', ids: touched.invoices },
+    touched.customers,
+  );
+}
+
+async function raiseRevision(db: Writer, creditorId: number): Promise<void> {
   await db
     .updateTable('creditor')
     .set((expression) => ({ revision: expression('revision', '+', 1) }))
     .where('id', '=', creditorId)
     .execute();
-  if (!before.current || (choice.kind !== 'open' && choice.ids.length > mostAtOnce)) return;
+}
+
+/** Makes some rows anew, with those of their customers and of further ones; the projection fits the data then. */
+async function replacePart(
+  db: Writer,
+  creditorId: number,
+  pack: LawPack,
+  asOf: IsoDate,
+  choice: InvoiceChoice,
+  customers: readonly number[],
+): Promise<void> {
   const rules = await readCreditorRules(db, creditorId);
   if (rules === undefined) return;
   const evaluated = await evaluateInvoices(db, rules, pack, asOf, choice);
   await replaceRows(db, creditorId, evaluated);
-  const customers = choice.kind === 'customers' ? choice.ids : evaluated.map(({ row }) => row.customerId);
-  await reprojectCustomers(db, creditorId, asOf, [...new Set(customers)]);
+  const all = new Set([...customers, ...evaluated.map(({ row }) => row.customerId)]);
+  await reprojectCustomers(db, creditorId, asOf, [...all]);
   await db
     .updateTable('standing_state')
     .set({ revision: rules.revision })

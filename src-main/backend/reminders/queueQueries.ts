@@ -33,16 +33,17 @@ function searched(db: Reader, creditorId: number, tab: string, search: string) {
     .where(contains('found.search', wanted));
 }
 
+/** The columns of a sort, as they stand in an index; within equal ones the key decides. */
 const sortColumns = {
-  customer: 'standing.sort_name',
-  number: 'standing.sort_number',
-  issued: 'standing.issued',
-  due: 'standing.due',
-  original: 'standing.original',
-  total: 'standing.total',
-  deadline: 'standing.last_deadline',
-  step: 'standing.position',
-} as const satisfies Record<QueueSort['column'], string>;
+  customer: ['standing.sort_name'],
+  number: ['standing.sort_number'],
+  issued: ['standing.issued'],
+  due: ['standing.due'],
+  original: ['standing.original'],
+  total: ['standing.total'],
+  deadline: ['standing.last_deadline'],
+  step: ['standing.position', 'standing.ordinal', 'standing.step_kind', 'standing.channel', 'standing.kind'],
+} as const satisfies Record<QueueSort['column'], readonly string[]>;
 
 /** How many rows a filter lets through. */
 export async function countQueue(db: Reader, filter: QueueFilter): Promise<number> {
@@ -65,13 +66,9 @@ export async function readQueueWindow(
   today: IsoDate,
 ): Promise<QueueRow[]> {
   const direction = sort.descending ? 'desc' : 'asc';
-  const keys = await filtered(db, filter)
-    .select('standing.invoice_id')
-    .orderBy(sortColumns[sort.column], direction)
-    .orderBy('standing.invoice_id', direction)
-    .offset(offset)
-    .limit(limit)
-    .execute();
+  let sorted = filtered(db, filter).select('standing.invoice_id');
+  for (const column of sortColumns[sort.column]) sorted = sorted.orderBy(column, direction);
+  const keys = await sorted.orderBy('standing.invoice_id', direction).offset(offset).limit(limit).execute();
   const ids = keys.map((key) => key.invoice_id);
   if (ids.length === 0) return [];
   const rows = await readRows(db, ids, today);

@@ -270,5 +270,12 @@ CREATE TRIGGER event_is_append_only_update BEFORE UPDATE ON event
   BEGIN SELECT RAISE(ABORT, 'event is append-only'); END;
 CREATE TRIGGER event_is_append_only_delete BEFORE DELETE ON event
   BEGIN SELECT RAISE(ABORT, 'event is append-only'); END;
+
+-- Every row of the projection is written with all of its indexes. What is sorted by step is sorted by the index over
+-- which steps are counted; what is searched lies in the order in which it is written; nobody asks for the limitation.
+DROP INDEX standing_position;
+DROP INDEX standing_limitation;
+DROP INDEX standing_search;
+CREATE INDEX standing_search ON standing (creditor_id, tab, invoice_id, search);
 `,
 } as const;
