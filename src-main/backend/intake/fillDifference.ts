@@ -189,8 +189,8 @@ const customerChanges = list([
     FROM temp.plan_address AS told LEFT JOIN main.customer_address AS known ON known.id = told.address_id
     WHERE told.customer_key = plan_customer.key AND told.action <> 'same'), '')`,
   change('profile', 'NULL', "plan_customer.more ->> '$.profile'", 'NULL', takesProfile),
-  change('no_reminders', "'0'", "'1'", 'NULL', wantsNoReminders),
-  ...customerFlags.map((flag) => change(flag.column, "'0'", "'1'", 'NULL', setsFlag(flag))),
+  change('no_reminders', "'no'", "'yes'", 'NULL', wantsNoReminders),
+  ...customerFlags.map((flag) => change(flag.column, "'no'", "'yes'", 'NULL', setsFlag(flag))),
 ]);
 
 const plannedCustomer = {

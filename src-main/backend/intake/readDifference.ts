@@ -20,10 +20,28 @@ function toRow(group: DifferenceGroup, kept: KeptDifference): DifferenceRow {
     ledgerOpen,
     number: row.number ?? '',
     customer: row.customer ?? '',
-    changes: Array.isArray(value) ? (value as DifferenceRow['changes']) : [],
+    changes: Array.isArray(value) ? (value as DifferenceRow['changes']).map(readable) : [],
     error: group === 'rejected' ? toError(kept, value) : null,
     balance: group === 'balances' ? (value as DifferenceRow['balance']) : null,
   };
+}
+
+/** Contact persons and addresses of the office's own are kept as JSON of their columns; people read them as a line. */
+function readable(change: DifferenceRow['changes'][number]): DifferenceRow['changes'][number] {
+  const [subject, key] = change.field.split('.');
+  if (key === undefined) return change;
+  return {
+    field: subject === 'address' ? `${key}_address` : 'contact',
+    before: asLine(change.before),
+    after: asLine(change.after),
+    own: asLine(change.own),
+  };
+}
+
+function asLine(value: string | null): string | null {
+  if (value === null || value === '') return value;
+  const columns = Object.values(JSON.parse(value) as Record<string, string>);
+  return columns.filter((column) => column !== '').join(', ');
 }
 
 function toError(kept: KeptDifference, value: unknown): DifferenceRow['error'] {

@@ -35,6 +35,7 @@ export function valueText({ t, format }: Texts, field: string, value: string | n
   if (amountFields.has(field) && /^-?\d+$/u.test(value)) return format.amount(Number(value));
   if (/^\d{4}-\d{2}-\d{2}$/u.test(value)) return format.day(value);
   if (field === 'kind' && (value === 'person' || value === 'company')) return t(`words.kind.${value}`);
+  if (flags.has(field) && (value === 'yes' || value === 'no')) return t(`words.answer.${value}`);
   if (field === 'language' && isLanguage(value)) return t(`words.language.${value}`);
   return value;
 }
@@ -62,6 +63,9 @@ export function delimiterOf(delimiter: string): 'semicolon' | 'comma' | 'tab' | 
 
 /** Fields whose values are whole numbers of minor units. */
 const amountFields: ReadonlySet<string> = new Set(['open', 'original', 'amount', 'paid']);
+
+/** Fields that are set or not. */
+const flags: ReadonlySet<string> = new Set(['no_reminders', 'collection_ban', 'interest_free']);
 
 function isKnownFormat(format: string): format is KnownFormat {
   return Object.hasOwn(english.intake.format, format);
