@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { SearchX, Users } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CustomerFilter, CustomerRow, CustomerSort } from '#shared/contract/customers.ts';
 import type { LawCountry } from '#shared/domain/law/lawPack.ts';
 import {
@@ -14,6 +14,7 @@ import {
 } from '#renderer/ui/index.ts';
 import { api, client } from '#renderer/api/client.ts';
 import { failureOf, failureText } from '#renderer/api/failure.ts';
+import { CustomerPanel } from '#renderer/features/customers/CustomerPanel.tsx';
 import { customerColumns } from '#renderer/features/customers/list/customerColumns.tsx';
 import { CustomersFilterBar } from '#renderer/features/customers/list/CustomersFilterBar.tsx';
 import { CustomersSelectionBar } from '#renderer/features/customers/list/CustomersSelectionBar.tsx';
@@ -28,6 +29,7 @@ import {
   toggleAll,
   useCustomersView,
 } from '#renderer/features/customers/list/customersView.ts';
+import { useLeave } from '#renderer/features/customers/useLeave.ts';
 import { useCustomers, useRowToggle } from '#renderer/features/customers/list/useCustomers.ts';
 import { Freshness } from '#renderer/features/intake/index.ts';
 import styles from '#renderer/features/customers/list/List.module.css';
@@ -47,56 +49,66 @@ export function CustomersPage({ creditorId, onOpen }: Props) {
   const { data: creditors } = useQuery(api.creditors.list.queryOptions());
   const creditor = creditors?.find(({ id }) => id === creditorId);
   const country = countryOf(creditor?.country);
-  const table = useTable(filter, creditor?.currency);
+  const [panel, setPanel] = useState<number | null>(null);
+  const closePanel = useCallback(() => {
+    setPanel(null);
+    grid.current?.focus();
+  }, []);
+  const openSettings = useCallback((row: CustomerRow) => setPanel(row.id), []);
+  const table = useTable(filter, creditor?.currency, openSettings);
+  useLeave(panel === null ? null : closePanel);
   useSearchShortcut(search);
   return (
     <div className={styles['page']}>
-      <header className={styles['header']}>
-        <h1 className={styles['title']}>{t('customers.list.title')}</h1>
-        {pages.total !== null && (
-          <span className={styles['total']} role="status">
-            {t('customers.list.count', { count: pages.total, shown: format.number(pages.total) })}
-          </span>
-        )}
-        <Freshness creditorId={creditorId} />
-        <div className={styles['find']}>
-          <SearchField
-            label={t('customers.list.search')}
-            value={filter.search}
-            onChange={(text) => narrow({ search: text })}
-            shortcut="/"
-            inputRef={search}
-            onLeave={() => grid.current?.focus()}
+      <div className={styles['main']}>
+        <header className={styles['header']}>
+          <h1 className={styles['title']}>{t('customers.list.title')}</h1>
+          {pages.total !== null && (
+            <span className={styles['total']} role="status">
+              {t('customers.list.count', { count: pages.total, shown: format.number(pages.total) })}
+            </span>
+          )}
+          <Freshness creditorId={creditorId} />
+          <div className={styles['find']}>
+            <SearchField
+              label={t('customers.list.search')}
+              value={filter.search}
+              onChange={(text) => narrow({ search: text })}
+              shortcut="/"
+              inputRef={search}
+              onLeave={() => grid.current?.focus()}
+            />
+          </div>
+        </header>
+        <CustomersFilterBar creditorId={creditorId} country={country} />
+        {pages.error !== null ? (
+          <div className={styles['loading']} role="alert">
+            {failureText(texts, failureOf(pages.error))}
+          </div>
+        ) : pages.total === null ? (
+          <div className={styles['loading']}>{t('words.loading')}</div>
+        ) : (
+          <VirtualTable
+            {...table}
+            handle={grid}
+            label={t('customers.list.title')}
+            total={pages.total}
+            rowAt={pages.rowAt}
+            onSight={pages.onSight}
+            scope={pages.scope}
+            startAt={placeToStart()}
+            sort={sort}
+            onSort={(next) => sortBy(next as CustomerSort)}
+            onOpen={(row, index) => {
+              keepPlace(index);
+              onOpen(row.id);
+            }}
+            empty={<NoCustomers filter={filter} />}
           />
-        </div>
-      </header>
-      <CustomersFilterBar creditorId={creditorId} country={country} />
-      {pages.error !== null ? (
-        <div className={styles['loading']} role="alert">
-          {failureText(texts, failureOf(pages.error))}
-        </div>
-      ) : pages.total === null ? (
-        <div className={styles['loading']}>{t('words.loading')}</div>
-      ) : (
-        <VirtualTable
-          {...table}
-          handle={grid}
-          label={t('customers.list.title')}
-          total={pages.total}
-          rowAt={pages.rowAt}
-          onSight={pages.onSight}
-          scope={pages.scope}
-          startAt={placeToStart()}
-          sort={sort}
-          onSort={(next) => sortBy(next as CustomerSort)}
-          onOpen={(row, index) => {
-            keepPlace(index);
-            onOpen(row.id);
-          }}
-          empty={<NoCustomers filter={filter} />}
-        />
-      )}
-      <CustomersSelectionBar filter={filter} total={pages.total ?? 0} country={country} />
+        )}
+        <CustomersSelectionBar filter={filter} total={pages.total ?? 0} country={country} />
+      </div>
+      {panel !== null && <CustomerPanel customerId={panel} startWith={null} onClose={closePanel} />}
     </div>
   );
 }
@@ -106,15 +118,25 @@ function countryOf(code: string | undefined): LawCountry {
   return (['NO', 'SE', 'FI', 'DK'] as const).find((each) => each === code) ?? 'NO';
 }
 
-function useTable(filter: CustomerFilter, currency: string | undefined) {
+function useTable(
+  filter: CustomerFilter,
+  currency: string | undefined,
+  openSettings: (row: CustomerRow) => void,
+) {
   const texts = useTexts();
   const selection = useCustomersView((view) => view.selection);
   const toggle = useRowToggle(filter);
   const switchKind = useKindSwitch();
   const headState = headStateOf(selection);
   const columns = useMemo(
-    () => customerColumns(texts, { toggle, switchKind }, { state: headState, onToggle: toggleAll }, currency),
-    [texts, toggle, switchKind, headState, currency],
+    () =>
+      customerColumns(
+        texts,
+        { toggle, switchKind, openSettings },
+        { state: headState, onToggle: toggleAll },
+        currency,
+      ),
+    [texts, toggle, switchKind, openSettings, headState, currency],
   );
   return {
     columns,

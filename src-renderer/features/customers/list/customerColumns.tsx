@@ -1,4 +1,4 @@
-import { ChevronsRight } from 'lucide-react';
+import { ChevronsRight, Menu } from 'lucide-react';
 import type { CustomerRow } from '#shared/contract/customers.ts';
 import type { Texts } from '#shared/i18n/createTexts.ts';
 import { Checkbox, Day, dayWidth, Money, type CellPlace, type TableColumn } from '#renderer/ui/index.ts';
@@ -9,6 +9,7 @@ import styles from '#renderer/features/customers/list/List.module.css';
 export interface RowActions {
   readonly toggle: (row: CustomerRow, index: number, range: boolean) => void;
   readonly switchKind: (row: CustomerRow) => void;
+  readonly openSettings: (row: CustomerRow) => void;
 }
 
 interface HeadBox {
@@ -145,7 +146,7 @@ interface CellProps {
   readonly texts: Texts;
 }
 
-/** The name with the symbols of 001-18 … 001-22: B or P to switch, `>>` for a profile of its own. */
+/** The name with the symbols of 001-18 … 001-22: ☰ for the settings, B or P to switch, `>>` for a profile of its own. */
 function NameCell({ row, place, actions, texts: { t } }: CellProps) {
   const other = row.kind === 'company' ? 'person' : 'company';
   const flow = t(row.ownProfile ? 'reminders.ownProfile' : 'reminders.defaultProfile');
@@ -154,6 +155,16 @@ function NameCell({ row, place, actions, texts: { t } }: CellProps) {
       <span className={styles['name']} title={row.name}>
         {row.name}
       </span>
+      <button
+        type="button"
+        className={styles['rowButton']}
+        tabIndex={place.tabIndex}
+        title={t('customers.settingsOf', { customer: row.name })}
+        aria-label={t('customers.settingsOf', { customer: row.name })}
+        onClick={() => actions.openSettings(row)}
+      >
+        <Menu aria-hidden />
+      </button>
       <button
         type="button"
         className={row.ownKind ? styles['ownKind'] : styles['kind']}
