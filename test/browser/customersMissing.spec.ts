@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { customersPages } from '#test/support/customersPage.ts';
 import { ledgerWith } from '#test/support/ledgerWith.ts';
+import { officeOf } from '#test/support/officeOf.ts';
 import { openItems } from '#test/support/openItems.ts';
 import { expect, test } from '#test/support/openFrist.ts';
 
@@ -130,5 +131,80 @@ test('what was changed is brought back: as a file, ticked off, and taken back', 
     await expect(customer.getByRole('listitem')).toHaveCount(1);
     await page.getByRole('tab', { name: /Skal føres/ }).click();
     await expect(customer).toContainText('cecilie@eksempel.no');
+  });
+});
+
+test('a missing e-mail address is entered in place, and its row leaves', async ({ frist }) => {
+  const { page } = frist;
+  const view = customersPages(page);
+  await view.card('Cecilie Eng');
+  await view
+    .section('Purreprosess')
+    .getByRole('button', { name: /Hvordan brev sendes/ })
+    .click();
+  await page.getByRole('option', { name: 'På e-post' }).click();
+  await view.open('Kunder mangler adresse');
+  await page.getByRole('tab', { name: /^E-postadresser/ }).click();
+  const rows = page.getByRole('list', { name: 'E-postadresser' }).getByRole('listitem');
+  await expect(rows).toHaveCount(1);
+  await expect(rows.first()).toContainText('400,00');
+  await rows.first().getByRole('button', { name: 'Legg inn e-postadressen til Cecilie Eng' }).click();
+  await expect(page.getByLabel('E-post', { exact: true })).toBeFocused();
+  await page.keyboard.type('ikke en adresse');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('E-post', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+  await page.getByLabel('E-post', { exact: true }).fill('cecilie@eksempel.no');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Ingen e-postadresse mangler')).toBeVisible();
+  await expect(page.getByText('E-postadressen til Cecilie Eng er lagret.')).toBeAttached();
+});
+
+test.describe('a Finnish client', () => {
+  test.use({
+    ledger: officeOf([
+      {
+        fields: {
+          name: 'Järvenpään Sähkö Oy',
+          country: 'FI',
+          organisationNumber: '0112038-9',
+          postcode: '04400',
+          city: 'Järvenpää',
+          bankAccount: 'FI21 1234 5600 0007 85',
+        },
+        lists: [
+          openItems([
+            {
+              number: '7001',
+              customer: '1',
+              name: 'Aino Virtanen',
+              country: 'FI',
+              currency: 'EUR',
+              postcode: '00100',
+            },
+          ]),
+        ],
+      },
+    ]),
+  });
+
+  test('brings changes back as Netvisor takes them', async ({ frist }) => {
+    const { page } = frist;
+    const view = customersPages(page);
+    await view.card('Aino Virtanen');
+    await view
+      .section('Adresser')
+      .getByRole('button', { name: /^Rediger adressen/ })
+      .click();
+    await page.getByLabel('Gateadresse').fill('Mannerheimintie 5');
+    await page.keyboard.press('Enter');
+    await expect(view.section('Endret her')).toContainText('Mannerheimintie 5');
+    await view.open('Endringer å føre tilbake');
+    const saved = await frist.saveFile(async () => {
+      await page.getByRole('button', { name: 'Lagre som fil …' }).click();
+      await page.getByRole('menuitem', { name: 'For Netvisor (XML)' }).click();
+    });
+    const text = readFileSync(saved, 'utf8');
+    expect(text).toMatch(/^<\?xml/);
+    expect(text).toContain('Mannerheimintie 5');
   });
 });

@@ -58,6 +58,7 @@ export function AddressFields({ label, address, missing, error, isPending, onSub
     <form
       ref={form}
       className={styles['form']}
+      noValidate
       aria-label={label}
       onSubmit={(event) => {
         event.preventDefault();

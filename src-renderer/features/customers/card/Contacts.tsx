@@ -140,7 +140,7 @@ function ContactForm({ customerId, contact, onClose }: FormProps) {
   const label =
     contact === null ? t('customers.contacts.add') : t('customers.contacts.edit', { name: contact.name });
   return (
-    <form ref={element} className={form['form']} aria-label={label} onSubmit={submit}>
+    <form ref={element} className={form['form']} noValidate aria-label={label} onSubmit={submit}>
       {fields.map((field) => (
         <TextField
           key={field}

@@ -104,6 +104,7 @@ function DetailsForm({ customer, onClose }: FormProps) {
     <form
       ref={element}
       className={form['form']}
+      noValidate
       aria-label={t('customers.details.edit', { customer: customer.name })}
       onSubmit={submit}
     >

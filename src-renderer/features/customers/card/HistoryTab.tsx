@@ -95,6 +95,7 @@ function NoteForm({ customerId }: { readonly customerId: number }) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       className={form['form']}
+      noValidate
       aria-label={t('customers.history.write')}
       onSubmit={(event) => {
         event.preventDefault();

@@ -24,6 +24,7 @@ export function EmailForm({ customerId, customer, onDone, onCancel }: Props) {
     <form
       ref={form}
       className={styles['form']}
+      noValidate
       aria-label={t('customers.missing.editEmail', { customer })}
       onSubmit={(event) => {
         event.preventDefault();
