@@ -8,7 +8,7 @@ import type { Log } from '#backend/border/log.ts';
 import { createBorderRouter, type BorderRouter } from '#backend/border/router.ts';
 import { createCalculatorHandlers } from '#backend/calculator/index.ts';
 import { createCreditorHandlers } from '#backend/creditors/index.ts';
-import { createCustomerHandlers } from '#backend/customers/index.ts';
+import { createCustomerHandlers, renewMatchKeys } from '#backend/customers/index.ts';
 import {
   createIntake,
   createIntakeHandlers,
@@ -88,6 +88,7 @@ export async function openOffice(start: OfficeStart): Promise<Office> {
   const feed = createChangeFeed();
   const jobs = createJobs(ledger, threads, start.clock);
   await jobs.markInterrupted();
+  await renewMatchKeys(ledger);
   const law = await openOfficeLaw(ledger, shipped, start.clock);
   const laws = law.book;
   const keeper = createStandingsKeeper(ledger, threads, start.clock, laws, feed, start.log);
