@@ -122,7 +122,13 @@ export const differenceRow = z.object({
 export type DifferenceRow = z.infer<typeof differenceRow>;
 
 /** A list whose columns nobody understands yet. */
-const unmappedFile = z.object({ file: z.string(), name: z.string(), missing: z.array(z.string()) });
+const unmappedFile = z.object({
+  file: z.string(),
+  name: z.string(),
+  missing: z.array(z.string()),
+  /** Why, with what was found in it. */
+  refusal,
+});
 
 export const parcel = z.object({
   parcel: z.string(),
@@ -288,7 +294,7 @@ export const intake = {
   tryMapping: query
     .input(z.object({ parcel: z.string(), file: z.string(), mapping: listMapping }))
     .output(mappingTrial)
-    .errors(refusals('staging_unknown', 'intake_refused')),
+    .errors(refusals('staging_unknown', 'intake_refused', 'mapping_invalid')),
 
   /** Reads a list of the parcel anew under a mapping, which is saved for the creditor under a name where one is given. */
   map: job

@@ -1,5 +1,6 @@
 import type { StagingFile } from '#backend/ledger/stagingFile.ts';
 import type { Doubt } from '#shared/domain/intake/invoiceDraft.ts';
+import { isSettled } from '#shared/domain/intake/isSettled.ts';
 import type { Notation } from '#shared/domain/intake/rowCells.ts';
 
 interface DoubtfulRow {
@@ -91,10 +92,4 @@ export function joinRepeatedDocuments({ connection }: StagingFile): RepeatedDocu
     .get();
   connection.exec('DROP TABLE repeated');
   return agreeing ?? { count: 0, number: '' };
-}
-
-function isSettled(doubt: Doubt, notation: Notation): boolean {
-  if (doubt.kind === 'date') return notation.dayFirst || !notation.monthFirst;
-  if (notation.comma === notation.point) return false;
-  return doubt.groupMark === (notation.comma ? '.' : ',');
 }

@@ -52,9 +52,6 @@ export const intakeFieldGroups = [
 /** What a column of a list can mean. */
 export type IntakeField = (typeof intakeFieldGroups)[number]['fields'][number];
 
-/** The name of a group of fields. */
-export type IntakeFieldGroup = (typeof intakeFieldGroups)[number]['group'];
-
 /** All of them in one list. */
 export const intakeFields: readonly IntakeField[] = intakeFieldGroups.flatMap(({ fields }) => [...fields]);
 
