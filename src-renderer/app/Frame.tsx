@@ -3,6 +3,7 @@ import { Link, Outlet, useNavigate, useParams, useRouterState } from '@tanstack/
 import type { ReactNode } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { classNames, useTexts } from '#renderer/ui/index.ts';
+import { leaveDone } from '#renderer/features/intake/index.ts';
 import { CreditorSwitcher } from '#renderer/features/creditors/index.ts';
 import { PreferenceMenus } from '#renderer/app/PreferenceMenus.tsx';
 import { usePreferences } from '#renderer/app/preferences.ts';
@@ -154,7 +155,12 @@ function CreditorLinks({ creditorId }: { readonly creditorId: number }) {
         </ul>
       </li>
       <li>
-        <Link to="/creditors/$creditorId/import" params={params} className={styles['link']}>
+        <Link
+          to="/creditors/$creditorId/import"
+          params={params}
+          className={styles['link']}
+          onClick={() => leaveDone(creditorId)}
+        >
           {t('office.nav.import')}
           <Count value={source?.waitingCount ?? 0} format={format.number} hot />
         </Link>

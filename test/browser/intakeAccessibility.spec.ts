@@ -88,6 +88,6 @@ async function walkHistory(frist: OpenFrist): Promise<void> {
   await page.keyboard.press('Escape');
   await intake.open();
   await page.getByRole('button', { name: 'Endre' }).click();
-  await page.getByRole('radio', { name: 'En mappe' }).click();
+  await page.getByText('En mappe', { exact: true }).click();
   await expectAccessible(page, 'where files come from');
 }

@@ -17,8 +17,8 @@ test('a folder is watched, what is new waits beside every list, and is read at o
   const folder = join(dirname(frist.dataFolder), 'eksport');
   mkdirSync(folder);
 
-  await test.step('the list is a day old, and says so', async () => {
-    await expect(page.getByText(/Sist innlest .* 1 dag gammelt/)).toBeVisible();
+  await test.step('the list says when it was read', async () => {
+    await expect(page.getByText(/Sist innlest \d\d\.\d\d\.\d{4}/)).toBeVisible();
     // Where files come by hand, the button leads to where they are chosen.
     await page.getByRole('button', { name: 'Synkroniser nå' }).click();
     await expect(page.getByRole('heading', { name: 'Les inn filer' })).toBeVisible();
@@ -27,10 +27,10 @@ test('a folder is watched, what is new waits beside every list, and is read at o
   await test.step('the folder is chosen, and the rule for absent invoices', async () => {
     await page.getByRole('button', { name: 'Endre' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('radio', { name: 'En mappe' }).click();
+    await dialog.getByText('En mappe', { exact: true }).click();
     await frist.chooseFolder(folder, () => dialog.getByRole('button', { name: 'Velg en mappe' }).click());
     await expect(dialog).toContainText('eksport');
-    await dialog.getByRole('radio', { name: 'er gjort opp' }).click();
+    await dialog.getByText('er gjort opp', { exact: true }).click();
     await dialog.getByRole('button', { name: 'Lagre' }).click();
     await expect(dialog).toHaveCount(0);
     await expect(intake.facts).toContainText('eksport');

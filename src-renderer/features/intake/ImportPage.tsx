@@ -6,7 +6,7 @@ import { DifferenceStep } from '#renderer/features/intake/DifferenceStep.tsx';
 import { DoneStep } from '#renderer/features/intake/DoneStep.tsx';
 import { FilesStep } from '#renderer/features/intake/FilesStep.tsx';
 import { FoundStep } from '#renderer/features/intake/FoundStep.tsx';
-import { leaveImport, useImportFlow } from '#renderer/features/intake/importFlow.ts';
+import { leaveDone, useImportFlow } from '#renderer/features/intake/importFlow.ts';
 import { ImportProgress } from '#renderer/features/intake/ImportProgress.tsx';
 import { ImportSteps } from '#renderer/features/intake/ImportSteps.tsx';
 import { MapStep } from '#renderer/features/intake/MapStep.tsx';
@@ -28,12 +28,8 @@ export function ImportPage({ creditorId, onReminders, onMissingAddresses, onHist
   const { step } = flow;
   const body = useRef<HTMLElement>(null);
   useFocusOnStep(body, step);
-  const wasDone = useRef(step === 'done');
   // Whoever comes back has something new to read in.
-  useLayoutEffect(() => {
-    if (wasDone.current) leaveImport(creditorId);
-    wasDone.current = false;
-  }, [creditorId]);
+  useLayoutEffect(() => leaveDone(creditorId), [creditorId]);
   return (
     <div className={styles['page']}>
       <header className={styles['header']}>

@@ -167,6 +167,11 @@ export function leaveImport(creditorId: number): void {
   put(creditorId, nothingYet);
 }
 
+/** Begins anew where the last import is done; one that is under way is kept. */
+export function leaveDone(creditorId: number): void {
+  if (flowOf(creditorId).step === 'done') leaveImport(creditorId);
+}
+
 /** Goes to a step of the way. Behind the last one, what was taken over is out of the parcel. */
 export function showStep(creditorId: number, step: Exclude<ImportStep, 'columns' | 'done'>): void {
   const { parcel, outcome } = flowOf(creditorId);
