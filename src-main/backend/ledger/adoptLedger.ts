@@ -9,6 +9,7 @@ const ownTables: ReadonlySet<string> = new Set([
   'job',
   'standing',
   'standing_state',
+  'customer_standing',
 ]);
 
 /**
