@@ -141,23 +141,26 @@ describe('a folder', () => {
 
   test('a parcel that is thrown away leaves its files waiting; one that cannot be read says why', async () => {
     write('apne.csv', [item('1')]);
-    writeFileSync(join(folder, 'bilde.csv'), Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));
+    writeFileSync(
+      join(folder, 'halv.xml'),
+      '<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"><ID>1',
+    );
     await setFolder(folder);
     const parcel = await synchronise();
-    expect(parcel?.refused.map(({ file }) => file)).toEqual(['bilde.csv']);
+    expect(parcel?.refused.map(({ file }) => file)).toEqual(['halv.xml']);
     await frist.client.intake.discard({ parcel: parcel?.parcel ?? '' });
     const { waiting: files, waitingCount } = await state();
     expect(waitingCount).toBe(2);
     expect(files.find(({ path }) => path === 'apne.csv')?.refusal).toBeNull();
-    expect(files.find(({ path }) => path === 'bilde.csv')?.refusal).toMatchObject({
+    expect(files.find(({ path }) => path === 'halv.xml')?.refusal).toMatchObject({
       code: 'intake_refused',
-      params: { file: 'bilde.csv' },
+      params: { file: 'halv.xml' },
     });
     // What cannot be read is not tried again until it changes.
     const again = await synchronise();
     expect(again?.refused).toEqual([]);
     expect(again?.parts).toHaveLength(1);
-    rmSync(join(folder, 'bilde.csv'));
+    rmSync(join(folder, 'halv.xml'));
     await frist.client.intake.discard({ parcel: again?.parcel ?? '' });
     await synchronise();
     expect(await waiting()).toEqual(['apne.csv']);
@@ -486,6 +489,32 @@ describe('taken over by itself', () => {
     expect(openOf('10')).toBe(125_000);
   });
 
+  test('whole lists of several days: each settles what it no longer names', async () => {
+    await setFolder(folder, { taking: 'auto', absent: 'settle' });
+    write('mandag.csv', [item('1'), item('2')], '2026-11-11');
+    write('tirsdag.csv', [item('2'), item('3')], '2026-11-12');
+    await frist.office.sources.watch();
+    await eventually(
+      () => Promise.resolve(openOf('3')),
+      (open) => expect(open).toBe(125_000),
+    );
+    expect([openOf('1'), openOf('2')]).toEqual([0, 125_000]);
+  });
+
+  test('two whole lists of one day would each settle what the other names: both wait', async () => {
+    await setFolder(folder, { taking: 'auto', absent: 'settle' });
+    write('a-til-m.csv', [item('1')], '2026-11-12');
+    write('n-til-a.csv', [item('2')], '2026-11-12');
+    await frist.office.sources.watch();
+    await eventually(state, ({ waiting: files }) =>
+      expect(files.map(({ path, refusal }) => [path, refusal?.params['doubts']])).toEqual([
+        ['a-til-m.csv', ['same_day']],
+        ['n-til-a.csv', ['earlier']],
+      ]),
+    );
+    expect(frist.value('SELECT count(*) FROM intake')).toBe(0);
+  });
+
   test('a list that is older than the last one waits', async () => {
     await frist.takeOver(creditorId, [item('1', { open: 10_000 })]);
     await setFolder(folder, { taking: 'auto' });
@@ -500,8 +529,10 @@ describe('taken over by itself', () => {
   test('after a restart what was left is left, and what is new is taken', async () => {
     await setFolder(folder, { taking: 'auto' });
     await frist.office.sources.watch();
-    write('a.csv', [item('1', { due: 'i morgen' })], '2026-11-12');
-    await eventually(state, ({ waiting: [file] }) => expect(file?.refusal).not.toBeNull());
+    write('a.csv', [item('1', { due: 'i morgen' }), item('7')], '2026-11-12');
+    await eventually(state, ({ waiting: [file] }) =>
+      expect(file?.refusal).toMatchObject({ code: 'intake_doubtful' }),
+    );
     await frist.reopen();
     await frist.office.sources.watch();
     await wait(1200);

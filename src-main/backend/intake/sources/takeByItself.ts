@@ -1,9 +1,10 @@
 import type { IntakePreview, Parcel } from '#shared/contract/intake.ts';
+import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import type { Clock } from '#backend/border/clock.ts';
 import type { JobTools } from '#backend/jobs/index.ts';
 import type { Ledger, Writer } from '#backend/ledger/index.ts';
 import type { Intake } from '#backend/intake/intake.ts';
-import { type Doubt, doubtsOf } from '#backend/intake/sources/doubts.ts';
+import { type Doubt, doubtsOf, isOneOfTheDay } from '#backend/intake/sources/doubts.ts';
 import type { OpenParcels } from '#backend/intake/sources/openParcels.ts';
 import type { FoundFile } from '#backend/intake/sources/scanFolder.ts';
 import { settleFile } from '#backend/intake/sources/sourceFiles.ts';
@@ -47,7 +48,7 @@ interface TakeMeans {
 /**
  * Takes over what is not doubtful of a parcel: accounts, then customers, then documents and lists in the order of their
  * days. The first doubtful part ends it, and those after it wait, too (`earlier`): a list that is taken before an older
- * one would be turned back by it. Each part is compared anew once something was taken over before it. What was taken and
+ * one would be turned back by it. Each part is compared anew once something was taken over before it, and each list by the source's rule. What was taken and
  * what was left stands in the events; what is left keeps its reason with its files.
  */
 export async function takeByItself(
@@ -59,9 +60,12 @@ export async function takeByItself(
   const taken: TakenPart[] = [];
   const left: LeftPart[] = [];
   for (const staged of inOrder(parcel.parts)) {
-    const part = taken.length === 0 ? staged : await compareAnew(tools, means.intake, parcel, staged);
+    const part = await compareInTurn(tools, means.intake, parcel, staged, {
+      source,
+      isFirst: taken.length === 0,
+    });
     const open = await openInvoices(means.ledger, source.creditorId);
-    const doubts = left.length > 0 ? (['earlier'] as const) : doubtsOf(part, open, source.absent);
+    const doubts = left.length > 0 ? (['earlier'] as const) : allDoubts(part, parcel, open, source);
     if (doubts.length === 0) taken.push(await takePart(tools, means, source, parcel, part));
     else left.push(await leave(means, source, parcel, { ...firstOf(part), doubts }, namesOf(part)));
   }
@@ -81,13 +85,23 @@ export async function wouldTake(
   const left: LeftPart[] = [];
   const open = await openInvoices(ledger, source.creditorId);
   for (const part of inOrder(parcel.parts)) {
-    const doubts = left.length > 0 ? (['earlier'] as const) : doubtsOf(part, open, source.absent);
+    const doubts = left.length > 0 ? (['earlier'] as const) : allDoubts(part, parcel, open, source);
     const { added, changed, settled } = part.counts;
     if (doubts.length > 0) left.push({ ...firstOf(part), doubts });
     else taken.push({ ...firstOf(part), intakeId: null, number: null, added, changed, settled });
   }
   for (const { name } of parcel.unmapped) left.push({ file: name, files: 1, doubts: ['unmapped'] });
   return { taken, left, refused: parcel.refused };
+}
+
+function allDoubts(
+  part: IntakePreview,
+  { parts }: Parcel,
+  open: number,
+  { absent }: SourceRow,
+): readonly Doubt[] {
+  const doubts = doubtsOf(part, open, absent);
+  return absent === 'settle' && isOneOfTheDay(part, parts) ? [...doubts, 'same_day'] : doubts;
 }
 
 const kindOrder = ['accounts', 'customers', 'documents', 'open_items'] as const;
@@ -101,19 +115,20 @@ function inOrder(parts: readonly IntakePreview[]): IntakePreview[] {
   return [...parts].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 
-function compareAnew(
+/**
+ * A part as it compares with the ledger in its turn. Lists that came together were compared as parts of a whole; one after
+ * the other, each says by the source's rule what an invoice means that it does not name.
+ */
+async function compareInTurn(
   tools: JobTools,
   intake: Intake,
-  parcel: Parcel,
+  { parcel }: Parcel,
   part: IntakePreview,
+  { source, isFirst }: { readonly source: SourceRow; readonly isFirst: boolean },
 ): Promise<IntakePreview> {
-  const { complete, listDate } = part;
-  return intake.compare(tools, {
-    parcel: parcel.parcel,
-    part: part.part,
-    complete,
-    listDate: listDate as NonNullable<Parameters<Intake['compare']>[1]['listDate']>,
-  });
+  const complete = part.kind === 'open_items' && source.absent === 'settle';
+  if (isFirst && complete === part.complete) return part;
+  return intake.compare(tools, { parcel, part: part.part, complete, listDate: part.listDate as IsoDate });
 }
 
 async function openInvoices(ledger: Ledger, creditorId: number): Promise<number> {
