@@ -34,8 +34,9 @@ export function LayoutFields({ layout, shape, notation, onShape, onNotation }: P
       )}
       <NumberField
         label={t('intake.layout.headerRow')}
+        help={t('intake.layout.noHeaders')}
         value={layout.headerRecord + 1}
-        minimum={1}
+        minimum={0}
         maximum={200}
         onChange={(row) => onShape({ ...shape, headerRecord: row - 1 })}
       />

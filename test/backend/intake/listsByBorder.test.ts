@@ -145,7 +145,11 @@ test('what is not there is said', async () => {
   const parcel = await stage('odd.csv', 'a;b\n1;2\n');
   const list = { parcel: parcel.parcel, file: parcel.unmapped[0]?.file ?? '' };
   const mapping: ListMappingData = {
-    ...{ headerRecord: null, delimiter: null, decimalSign: null, dateOrder: null, sheet: null },
+    headerRecord: null,
+    delimiter: null,
+    decimalSign: null,
+    dateOrder: null,
+    sheet: null,
     fields: { a: 'shoeSize' },
   };
   expect(await refusalOf(() => frist.client.intake.tryMapping({ ...list, mapping }))).toMatchObject({
