@@ -57,6 +57,12 @@ const strangeFields = {
 };
 
 describe('the layout of a list', () => {
+  test('titles above a list whose headings nobody knows are not taken for its headings', async () => {
+    const layout = await layoutOf(file(strange), 'liste.csv', anyLayout, [], signal);
+    expect(layout.headers).toEqual(Object.keys(strangeFields));
+    expect(layout.rows[0]).toEqual(['1', 'Kari', '05/09/2026', '1.234', '1.234']);
+  });
+
   test('with what the program understands by itself, and the rows below the headers', async () => {
     const layout = await layoutOf(
       file('Liste\nFakturanr;Kunde;Utløp;Saldo\n1;Kari;15.07.2026;1,00\n'),

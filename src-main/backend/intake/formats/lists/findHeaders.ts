@@ -26,7 +26,7 @@ type Rows = readonly (readonly string[])[];
 /**
  * Finds the headers among the first rows of a list. What a person has said of it counts; without that, the first row
  * with every column of open items is taken, else the one that tells most of customers, else the one with most known
- * columns, whose `missing` says what it lacks.
+ * columns, whose `missing` says what it lacks. Where hardly any is known, it is the first row as wide as the list is.
  */
 export function findHeaders(rows: Rows, said: ListMapping | null): FoundHeaders {
   if (said === null) return guessHeaders(rows);
@@ -81,7 +81,22 @@ function guessHeaders(rows: Rows): FoundHeaders {
       bestScore = own;
     }
   }
-  return best;
+  if (bestScore > 1) return best;
+  const headerRecord = firstWideRow(rows.slice(0, headerSearch));
+  return { headerRecord, mapping: mapColumns(rows[headerRecord] ?? []) };
+}
+
+/** The first row that has as many fields as most rows with several: titles above a list are narrower than the list. */
+function firstWideRow(rows: Rows): number {
+  const tally = new Map<number, number>();
+  for (const width of rows.map((cells) => lastFilled(cells) + 1)) {
+    if (width > 1) tally.set(width, (tally.get(width) ?? 0) + 1);
+  }
+  const [[usual] = [0]] = [...tally].toSorted((a, b) => b[1] - a[1] || b[0] - a[0]);
+  return Math.max(
+    0,
+    rows.findIndex((cells) => lastFilled(cells) + 1 >= usual),
+  );
 }
 
 /** One column alone is no list of customers: `Kunde;Nordfjord Handel AS` stands above many lists. */
