@@ -1,7 +1,7 @@
 /**
  * Why a file as a whole is refused. Parameters behind each; every code has its text in the catalogs.
- * `looksLike` is one of `ocr_giro`, `heeros_psa`, `poweroffice_vouchers`, `poweroffice_kids`, `html`, `json`,
- * `xls`, `gzip`, `png`, `jpeg`, `gif`, `7z`, `rar`, `sqlite`, `rtf`, `utf-32`, `zeros`, `binary`; `content` of a zip is
+ * `looksLike` is one of `ocr_giro`, `bgmax`, `ktl`, `bank_statement`, `gbat10`, `heeros_psa`, `poweroffice_vouchers`,
+ * `poweroffice_kids`, `html`, `json`, `xls`, `gzip`, `png`, `jpeg`, `gif`, `7z`, `rar`, `sqlite`, `rtf`, `utf-32`, `zeros`, `binary`; `content` of a zip is
  * `xlsb`, `ods`, `numbers`, `docx`, `zip` or `empty`; `columns` holds `invoice_number`, `due_date`, `amount`,
  * `customer`.
  */

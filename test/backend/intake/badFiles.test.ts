@@ -64,6 +64,36 @@ describe('files that are refused as a whole', () => {
       { looksLike: 'ocr_giro' },
     ],
     [
+      'BgMax',
+      '01BGMAX               0120040525173035010331P\r\n',
+      'format_not_supported',
+      { looksLike: 'bgmax' },
+    ],
+    [
+      'Finnish reference payments',
+      '01802051946470208406991                                                                   \r\n',
+      'format_not_supported',
+      { looksLike: 'ktl' },
+    ],
+    [
+      'a Finnish bank statement',
+      'T00322100012345600000785\r\n',
+      'format_not_supported',
+      { looksLike: 'bank_statement' },
+    ],
+    [
+      'payments in camt.054',
+      '<?xml version="1.0"?>\n<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.02"><BkToCstmrDbtCdtNtfctn/></Document>',
+      'format_not_supported',
+      { looksLike: 'bank_statement' },
+    ],
+    [
+      'postings',
+      'GBAT10;1;20261007;9;10;2026;1500;1;50.34;10001;0;Kunde AS;;;;1001\r\n',
+      'format_not_supported',
+      { looksLike: 'gbat10' },
+    ],
+    [
       'a web page called .xls',
       '<html><table><tr><td>Fakturanr</td></tr></table></html>',
       'format_not_supported',

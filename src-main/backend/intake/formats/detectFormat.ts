@@ -37,6 +37,15 @@ const signatures: readonly Signature[] = [
 /** Text files that accounting systems make and that hold no open items in columns, by how they begin. */
 const knownTexts: readonly { readonly shape: RegExp; readonly looksLike: string }[] = [
   { shape: /^NY0{4}10/u, looksLike: 'ocr_giro' },
+  // Payments and postings (formats.md B.2 … B.4, E.2): they tell what came in, or was booked, and never what is open.
+  { shape: /^01BGMAX /u, looksLike: 'bgmax' },
+  { shape: /^0\d{12}[\d ]{9}1[\d ]{9} {10}/u, looksLike: 'ktl' },
+  { shape: /^T00\d{3}/u, looksLike: 'bank_statement' },
+  {
+    shape: /^\s*(?:<[?!][^>]*>\s*)*<[^>]*urn:iso:std:iso:20022:tech:xsd:camt\./u,
+    looksLike: 'bank_statement',
+  },
+  { shape: /^GBAT10;/u, looksLike: 'gbat10' },
   { shape: /^\s*(?:<!doctype html|<html|<table)/iu, looksLike: 'html' },
   { shape: /^\s*\{\s*"/u, looksLike: 'json' },
   { shape: /^\s*\[\s*[{"]/u, looksLike: 'json' },
