@@ -11,11 +11,18 @@ import {
   reopenChargesCommand,
   waiveChargesCommand,
 } from '#backend/entries/cli/chargeCommands.ts';
+import {
+  exportChangesCommand,
+  listChangesCommand,
+  tickChangesCommand,
+} from '#backend/entries/cli/changeCommands.ts';
 import { languages, textsFor, UsageError } from '#backend/entries/cli/commandLine.ts';
 import { addCreditorCommand, listCreditorsCommand } from '#backend/entries/cli/creditorCommands.ts';
+import { listCustomersCommand, setCustomerCommand } from '#backend/entries/cli/customerCommands.ts';
 import { demoCommand } from '#backend/entries/cli/demoCommand.ts';
 import { explainCommand } from '#backend/entries/cli/explainCommand.ts';
 import { importCommand } from '#backend/entries/cli/importCommand.ts';
+import { listImportsCommand, undoImportCommand } from '#backend/entries/cli/importHistoryCommands.ts';
 import {
   addFigureCommand,
   confirmFigureCommand,
@@ -38,13 +45,29 @@ const usage = `Frist, reminders for accounting offices
 
   creditor add --data DIR --file creditor.json     add a client company
   creditor list --data DIR                         the client companies
-  import --data DIR --creditor ID FILE...          take over customers and open invoices
-         [--complete] [--date DAY] [--accept-older] [--dry-run]
+  import --data DIR --creditor ID FILE|FOLDER|ZIP...
+         [--complete] [--date DAY] [--mapping FILE] [--accept-older] [--dry-run]
+                                                   take over customers and invoices, of any format
+  import --list-formats                            what is read
+  imports list --data DIR --creditor ID            the imports of a client, by their numbers
+  imports undo --data DIR --creditor ID --import N take back what an import did
   source show --data DIR [--creditor ID]           where files come from, how fresh data is, what waits
   source set --data DIR --creditor ID [--folder DIR|--files]
          [--absent settle|keep|ask] [--taking ask|auto] [--stale-days N]
   sync --data DIR [--creditor ID] [--take]         read what is new in the folders of clients; take it over
                                                    where nothing is doubtful
+  customers list --data DIR --creditor ID          the customers of a client
+         [--search TEXT] [--kind person|company] [--profile ID] [--language …] [--stop …] [--situation …]
+         [--missing address|email|identity_number] [--invoices open|overdue] [--changed] [--sort …] [--descending]
+  customers set --data DIR --creditor ID --customer NUMBER
+         [--address TEXT] [--name …] [--identity-number …] [--email …] [--invoice-email …] [--phone …] [--kind …]
+         [--profile ID|default] [--language …|default] [--channel …|default] [--interest-free yes|no]
+         [--collection-ban yes|no] [--direct-debit yes|no] [--hold KIND|lift --reason TEXT [--until DAY]]
+         [--contact NAME [--contact-email …] [--contact-phone …]] [--situation …|none [--on DAY]]
+                                                   enter what is known of a customer
+  changes list --data DIR --creditor ID [--done]   what was entered here and belongs in the accounting system
+  changes export --data DIR --creditor ID --out FILE [--format csv|netvisor]
+  changes tick --data DIR --creditor ID --change ID,ID…|--all [--undo]
   standing --data DIR [--creditor ID] --as-of DAY  where every open invoice stands, and why
   run --data DIR --creditor ID --as-of DAY         what would go out on that day; books nothing
       [--approve --out DIR [--confirm [--sent-on DAY]]]  … write the letters; … book them as sent
@@ -85,9 +108,16 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   'creditor add': addCreditorCommand,
   'creditor list': listCreditorsCommand,
   import: importCommand,
+  'imports list': listImportsCommand,
+  'imports undo': undoImportCommand,
   'source show': showSourceCommand,
   'source set': setSourceCommand,
   sync: syncCommand,
+  'customers list': listCustomersCommand,
+  'customers set': setCustomerCommand,
+  'changes list': listChangesCommand,
+  'changes export': exportChangesCommand,
+  'changes tick': tickChangesCommand,
   standing: standingCommand,
   run: runCommand,
   'charges list': listChargesCommand,

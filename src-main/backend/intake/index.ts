@@ -2,6 +2,7 @@ export { createIntake, type Intake } from '#backend/intake/intake.ts';
 export { createIntakeHandlers } from '#backend/intake/intakeHandlers.ts';
 export { creditorAsRead } from '#backend/intake/creditorAsRead.ts';
 export { documentPath, sweepUnfinished } from '#backend/intake/keepDocuments.ts';
+export { readFormats, readHistory } from '#backend/intake/intakeQueries.ts';
 export { createMappingHandlers } from '#backend/intake/mappings/mappingHandlers.ts';
 export { checkFolder } from '#backend/intake/sources/checkFolder.ts';
 export { createSourceHandlers } from '#backend/intake/sources/sourceHandlers.ts';

@@ -358,9 +358,19 @@ function shown({ name, parts, unmapped, refused, ignored }: OpenParcel): Parcel 
   return { parcel: name, parts: inOrder.map(previewOf), unmapped, refused, ignored };
 }
 
-function toUnmapped({ file, name, params }: StagedParcel['unmapped'][number]): Parcel['unmapped'][number] {
+function toUnmapped({
+  file,
+  name,
+  code,
+  params,
+}: StagedParcel['unmapped'][number]): Parcel['unmapped'][number] {
   const columns = params['columns'];
-  return { file, name, missing: Array.isArray(columns) ? columns.map(String) : [] };
+  return {
+    file,
+    name,
+    missing: Array.isArray(columns) ? columns.map(String) : [],
+    refusal: { code, params: { ...params } },
+  };
 }
 
 /** What an invoice that a complete list lacks means to the creditor; a person is asked where nothing was said. */

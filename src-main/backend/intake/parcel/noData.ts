@@ -1,5 +1,3 @@
-import type { FileRefusalCode } from '#shared/domain/intake/intakeCodes.ts';
-
 /** Files that systems and programs leave lying about, and words to the reader: nobody means them. */
 const names: readonly RegExp[] = [
   /^\.|^~\$|^thumbs\.db$|^desktop\.ini$|^__macosx$/iu,
@@ -12,15 +10,17 @@ export function isNoData(path: string): boolean {
   return path.split('/').some((part) => names.some((shape) => shape.test(part)));
 }
 
+/** Names by which a file says itself that it is no data. */
+const pictureNames = /\.(?:pdf|png|jpe?g|gif|bmp|tiff?)$/iu;
 const pictures: ReadonlySet<unknown> = new Set(['png', 'jpeg', 'gif']);
 
 /**
- * Tells of a file that cannot be read whether it only lies beside the data: PDFs and pictures of invoices, empty files.
- * Whoever chose such a file by itself wants to know why it gives nothing.
+ * Tells of a file that cannot be read whether it only lies beside the data: PDFs and pictures of invoices, empty files
+ * of a folder. Whoever named such a file by itself, or under another name, wants to know why it gives nothing.
  */
-export function liesBeside(code: string, params: Readonly<Record<string, unknown>>): boolean {
-  if (code === 'file_binary') return pictures.has(params['looksLike']);
-  return beside.has(code);
+export function liesBeside(file: string, code: string, params: Readonly<Record<string, unknown>>): boolean {
+  const isInside = file.includes('/');
+  const isPicture = code === 'file_is_pdf' || (code === 'file_binary' && pictures.has(params['looksLike']));
+  if (isPicture) return isInside || pictureNames.test(file);
+  return isInside && code === 'file_empty';
 }
-
-const beside: ReadonlySet<string> = new Set<FileRefusalCode>(['file_is_pdf', 'file_empty']);

@@ -129,7 +129,9 @@ class ParcelReading {
     const documents = this.#documents?.finish(this.#control.signal);
     if (documents !== undefined) this.#parts.push(documents);
     const alone = this.#files.total === 1 && this.#parts.length === 0;
-    const besides = alone ? [] : this.#refused.filter(({ code, params }) => liesBeside(code, params));
+    const besides = alone
+      ? []
+      : this.#refused.filter(({ file, code, params }) => liesBeside(file, code, params));
     return {
       parts: this.#parts.toSorted(byOrder),
       lists: this.#lists,
