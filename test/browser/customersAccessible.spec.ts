@@ -66,7 +66,7 @@ async function walkCard({ page }: OpenFrist): Promise<void> {
   await page.getByLabel('Gateadresse').fill('Nygata 12');
   await page.keyboard.press('Enter');
   await expect(view.section('Endret her')).toBeVisible();
-  await page.getByRole('button', { name: 'Registrer dødsfall eller insolvens …' }).click();
+  await page.getByRole('button', { name: 'Registrer konkurs eller gjeldsordning …' }).click();
   await expectAccessible(page, 'situation');
   await view.dialog.getByRole('button', { name: /^Lagre/ }).click();
   await expect(page.getByText('Konkurs siden 21.11.2026')).toBeVisible();

@@ -158,7 +158,7 @@ test.describe('two clients', () => {
     await noAmounts();
 
     await test.step('the situation, at both with one confirmation', async () => {
-      await page.getByRole('button', { name: 'Registrer dødsfall eller insolvens …' }).click();
+      await page.getByRole('button', { name: 'Registrer konkurs eller gjeldsordning …' }).click();
       await expect(view.dialog.getByRole('radio', { name: /Død/ })).toHaveCount(0);
       await expect(view.dialog.getByRole('checkbox', { name: 'Havblikk Kafé AS' })).toBeChecked();
       await noAmounts();

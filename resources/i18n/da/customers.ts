@@ -132,7 +132,10 @@ export const customers = {
     debt_settlement: 'Ingen rykkere og ingen inkasso af det, gældssaneringen omfatter.',
   },
   situationBy: 'Registreret af {{who}}.',
-  situationSet: 'Registrér dødsfald eller insolvens …',
+  situationSet: {
+    person: 'Registrér dødsfald eller insolvens …',
+    company: 'Registrér konkurs eller gældssanering …',
+  },
   situationChange: 'Ændr situationen …',
   situationTitle: 'Hvad er der sket med {{customer}}?',
   situationWhat: 'Situation',
@@ -226,8 +229,9 @@ export const customers = {
     daysEarly_one: '{{shown}} dag før forfald',
     daysEarly_other: '{{shown}} dage før forfald',
     lastPaid: 'Seneste betaling',
-    conflicts_one: '{{count}} værdi er ændret både her og på listen. Vælg nedenfor, hvilken der gælder.',
-    conflicts_other: '{{count}} værdier er ændret både her og på listen. Vælg nedenfor, hvilke der gælder.',
+    conflicts_one: '{{count}} værdi er ændret både her og på listen. Vælg i overblikket, hvilken der gælder.',
+    conflicts_other:
+      '{{count}} værdier er ændret både her og på listen. Vælg i overblikket, hvilke der gælder.',
   },
   invoices: {
     none: 'Ingen fakturaer',

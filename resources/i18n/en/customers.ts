@@ -131,7 +131,7 @@ export const customers = {
     debt_settlement: 'No reminders and no collection of what the settlement covers.',
   },
   situationBy: 'Entered by {{who}}.',
-  situationSet: 'Enter death or insolvency …',
+  situationSet: { person: 'Enter death or insolvency …', company: 'Enter bankruptcy or debt settlement …' },
   situationChange: 'Change the situation …',
   situationTitle: 'What has happened to {{customer}}?',
   situationWhat: 'Situation',
@@ -224,9 +224,10 @@ export const customers = {
     daysEarly_one: '{{shown}} day early',
     daysEarly_other: '{{shown}} days early',
     lastPaid: 'Last payment',
-    conflicts_one: '{{count}} value was changed both here and in the list. Choose which one holds, below.',
+    conflicts_one:
+      '{{count}} value was changed both here and in the list. Choose in the overview which one holds.',
     conflicts_other:
-      '{{count}} values were changed both here and in the list. Choose which ones hold, below.',
+      '{{count}} values were changed both here and in the list. Choose in the overview which ones hold.',
   },
   invoices: {
     none: 'No invoices',

@@ -131,7 +131,10 @@ export const customers = {
     debt_settlement: 'Ei muistutuksia eikä perintää velkajärjestelyyn kuuluvasta.',
   },
   situationBy: 'Kirjannut {{who}}.',
-  situationSet: 'Kirjaa kuolema tai maksukyvyttömyys …',
+  situationSet: {
+    person: 'Kirjaa kuolema tai maksukyvyttömyys …',
+    company: 'Kirjaa konkurssi tai velkajärjestely …',
+  },
   situationChange: 'Muuta tilannetta …',
   situationTitle: 'Mitä asiakkaalle {{customer}} on tapahtunut?',
   situationWhat: 'Tilanne',
@@ -231,9 +234,9 @@ export const customers = {
     daysEarly_other: '{{shown}} päivää etuajassa',
     lastPaid: 'Viimeisin maksu',
     conflicts_one:
-      '{{count}} arvo on muuttunut sekä täällä että luettelossa. Valitse alta, kumpi on voimassa.',
+      '{{count}} arvo on muuttunut sekä täällä että luettelossa. Valitse yleiskuvassa, kumpi on voimassa.',
     conflicts_other:
-      '{{count}} arvoa on muuttunut sekä täällä että luettelossa. Valitse alta, mitkä ovat voimassa.',
+      '{{count}} arvoa on muuttunut sekä täällä että luettelossa. Valitse yleiskuvassa, mitkä ovat voimassa.',
   },
   invoices: {
     none: 'Ei laskuja',

@@ -132,7 +132,10 @@ export const customers = {
     debt_settlement: 'Ingen purring og ingen inkasso av det gjeldsordningen omfatter.',
   },
   situationBy: 'Registrert av {{who}}.',
-  situationSet: 'Registrer dødsfall eller insolvens …',
+  situationSet: {
+    person: 'Registrer dødsfall eller insolvens …',
+    company: 'Registrer konkurs eller gjeldsordning …',
+  },
   situationChange: 'Endre situasjonen …',
   situationTitle: 'Hva har skjedd med {{customer}}?',
   situationWhat: 'Situasjon',
@@ -226,8 +229,9 @@ export const customers = {
     daysEarly_one: '{{shown}} dag før forfall',
     daysEarly_other: '{{shown}} dager før forfall',
     lastPaid: 'Siste betaling',
-    conflicts_one: '{{count}} verdi er endret både her og i listen. Velg nedenfor hvilken som gjelder.',
-    conflicts_other: '{{count}} verdier er endret både her og i listen. Velg nedenfor hvilke som gjelder.',
+    conflicts_one: '{{count}} verdi er endret både her og i listen. Velg i oversikten hvilken som gjelder.',
+    conflicts_other:
+      '{{count}} verdier er endret både her og i listen. Velg i oversikten hvilke som gjelder.',
   },
   invoices: {
     none: 'Ingen fakturaer',

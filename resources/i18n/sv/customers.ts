@@ -131,7 +131,10 @@ export const customers = {
     debt_settlement: 'Inga påminnelser och ingen inkasso av det som skuldsaneringen omfattar.',
   },
   situationBy: 'Registrerat av {{who}}.',
-  situationSet: 'Registrera dödsfall eller insolvens …',
+  situationSet: {
+    person: 'Registrera dödsfall eller insolvens …',
+    company: 'Registrera konkurs eller skuldsanering …',
+  },
   situationChange: 'Ändra situationen …',
   situationTitle: 'Vad har hänt med {{customer}}?',
   situationWhat: 'Situation',
@@ -230,8 +233,9 @@ export const customers = {
     daysEarly_one: '{{shown}} dag i förtid',
     daysEarly_other: '{{shown}} dagar i förtid',
     lastPaid: 'Senaste betalning',
-    conflicts_one: '{{count}} värde har ändrats både här och i listan. Välj nedan vilket som gäller.',
-    conflicts_other: '{{count}} värden har ändrats både här och i listan. Välj nedan vilka som gäller.',
+    conflicts_one: '{{count}} värde har ändrats både här och i listan. Välj i översikten vilket som gäller.',
+    conflicts_other:
+      '{{count}} värden har ändrats både här och i listan. Välj i översikten vilka som gäller.',
   },
   invoices: {
     none: 'Inga fakturor',

@@ -32,7 +32,9 @@ export function CustomerHead({ customer, onList }: Props) {
         <IdentityNumber customer={customer} />
         <div className={styles['headEnd']}>
           <Button onPress={() => setAsking(true)}>
-            {t(customer.situation === null ? 'customers.situationSet' : 'customers.situationChange')}
+            {customer.situation === null
+              ? t(`customers.situationSet.${customer.kind}`)
+              : t('customers.situationChange')}
           </Button>
         </div>
       </div>

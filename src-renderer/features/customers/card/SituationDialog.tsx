@@ -18,8 +18,11 @@ export function SituationDialog({ customer, onClose }: Props) {
   const texts = useTexts();
   const { t } = texts;
   const { data: status } = useQuery(api.office.status.queryOptions());
-  // A company does not die.
-  const possible = situations.filter((each) => each !== 'deceased' || customer.kind === 'person');
+  // A company does not die, and what was never entered is not taken back.
+  const possible = situations.filter(
+    (each) =>
+      (each !== 'deceased' || customer.kind === 'person') && (each !== 'none' || customer.situation !== null),
+  );
   const [what, setWhat] = useState<(typeof situations)[number]>(
     customer.situation?.what ?? (customer.kind === 'person' ? 'deceased' : 'bankrupt'),
   );

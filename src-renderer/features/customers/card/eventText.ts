@@ -28,6 +28,12 @@ function whatHappened(texts: Texts, event: HistoryEvent): string {
         fields: fieldsIn(texts, event),
         file: textIn(event, 'file'),
       });
+    case 'import_undone':
+    case 'customer_restored':
+      return t('reminders.timeline.import_undone', {
+        number: String(event.params['number']),
+        file: textIn(event, 'file'),
+      });
     case 'invoice_changed':
       return t('reminders.timeline.invoice_changed');
     case 'address_mended':
