@@ -210,6 +210,7 @@ export const reminders = {
     noFlags: 'ingen',
     balance_changed: 'Saldo ændret af en nyere liste',
     settled_by_list: 'Ikke længere på listen, udlignet',
+    import_undone: 'Indlæsning {{number}} ({{file}}) fortrudt',
     invoice_changed: 'Ændret af en nyere liste',
     address_mended: 'Adresse udfyldt',
     kind_changed: 'Behandles som {{kind}}',

@@ -208,6 +208,7 @@ export const reminders = {
     noFlags: 'none',
     balance_changed: 'Balance changed by a newer list',
     settled_by_list: 'Gone from the list, settled',
+    import_undone: 'Import {{number}} ({{file}}) undone',
     invoice_changed: 'Changed by a newer list',
     address_mended: 'Address filled in',
     kind_changed: 'Treated as {{kind}}',

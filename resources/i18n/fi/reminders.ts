@@ -209,6 +209,7 @@ export const reminders = {
     noFlags: 'ei ole',
     balance_changed: 'Uudempi luettelo muutti saldoa',
     settled_by_list: 'Ei enää luettelossa, suoritettu',
+    import_undone: 'Tuonti {{number}} ({{file}}) kumottu',
     invoice_changed: 'Uudempi luettelo muutti laskua',
     address_mended: 'Osoite täydennetty',
     kind_changed: 'Käsitellään lajina {{kind}}',

@@ -210,6 +210,7 @@ export const reminders = {
     noFlags: 'ingen',
     balance_changed: 'Saldo endret av en nyere liste',
     settled_by_list: 'Ikke lenger på listen, gjort opp',
+    import_undone: 'Innlesing {{number}} ({{file}}) angret',
     invoice_changed: 'Endret av en nyere liste',
     address_mended: 'Adresse fylt inn',
     kind_changed: 'Behandles som {{kind}}',

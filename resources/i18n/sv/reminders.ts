@@ -211,6 +211,7 @@ export const reminders = {
     noFlags: 'inga',
     balance_changed: 'Saldot ändrat av en nyare lista',
     settled_by_list: 'Inte längre i listan, reglerad',
+    import_undone: 'Inläsning {{number}} ({{file}}) ångrad',
     invoice_changed: 'Ändrad av en nyare lista',
     address_mended: 'Adressen ifylld',
     kind_changed: 'Behandlas som {{kind}}',

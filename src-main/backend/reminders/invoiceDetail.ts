@@ -168,6 +168,7 @@ async function readEvents(db: Reader, evaluated: Evaluated): Promise<Entry[]> {
       'flags_changed',
       'balance_changed',
       'settled_by_list',
+      'import_undone',
       'invoice_changed',
       'address_mended',
       'kind_changed',

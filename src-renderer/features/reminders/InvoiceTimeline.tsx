@@ -63,6 +63,11 @@ function entryText(texts: Texts, entry: Entry, invoice: InvoiceDetail): string {
       return t('reminders.timeline.balance_changed');
     case 'settled_by_list':
       return t('reminders.timeline.settled_by_list');
+    case 'import_undone':
+      return t('reminders.timeline.import_undone', {
+        number: String(number(params['number'])),
+        file: text(params['file']),
+      });
     case 'invoice_changed':
       return t('reminders.timeline.invoice_changed');
     case 'address_mended':

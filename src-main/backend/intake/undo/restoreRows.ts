@@ -49,7 +49,7 @@ export const restoreRows: readonly string[] = [
    FROM main.intake_change AS image JOIN main.invoice AS invoice ON invoice.id = image.subject_id
    WHERE image.intake_id = @intake AND image.subject = 'invoice'`,
   `INSERT INTO main.event (at, creditor_id, customer_id, intake_id, kind, params)
-   SELECT @now, @creditor, subject_id, @intake, 'import_undone',
+   SELECT @now, @creditor, subject_id, @intake, 'customer_restored',
      json_object('number', CAST(@number AS INTEGER), 'file', @file, 'by', @actor)
    FROM main.intake_change WHERE intake_id = @intake AND subject = 'customer'`,
   restore('invoice', restoredInvoiceColumns),
