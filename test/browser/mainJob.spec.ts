@@ -126,7 +126,11 @@ test('a file that is no list is refused with what to do', async ({ frist }) => {
   await page.getByRole('button', { name: 'Velg andre filer' }).click();
   writeFileSync(
     file,
-    openItems([person('1', '1', 'A'), person('1', '1', 'A'), person('2', '1', 'A', { due: '2026-13-01' })]),
+    openItems([
+      person('1', '1', 'A'),
+      person('1', '1', 'A', { amount: 9_900 }),
+      person('2', '1', 'A', { due: '2026-13-01' }),
+    ]),
   );
   await frist.chooseFiles([file], () => page.getByRole('button', { name: 'Velg filer' }).click());
   await page.getByRole('tab', { name: /Kan ikke leses/ }).click();

@@ -127,7 +127,7 @@ function TakenPart({ taken, name, onHistory }: TakenProps) {
         {intakeId !== null && (
           <Button
             look="quiet"
-            aria-label={t('intake.done.lookOf', { number: number ?? '' })}
+            aria-label={`${t('intake.done.look')}: ${t('intake.history.number', { number: number ?? '' })}`}
             onPress={() => onHistory(intakeId)}
           >
             {t('intake.done.look')}

@@ -145,14 +145,14 @@ function PartRow({ part, creditorId }: { readonly part: IntakePreview; readonly 
             <Button
               look="quiet"
               icon={<Columns3 />}
-              aria-label={t('intake.columns.changeOf', { file: name })}
+              aria-label={`${t('intake.columns.change')}: ${name}`}
               onPress={() => showColumns(creditorId, part.part)}
             >
               {t('intake.columns.change')}
             </Button>
           )}
           <Button
-            aria-label={t('intake.found.lookAt', { file: name })}
+            aria-label={`${t('intake.found.look')}: ${name}`}
             onPress={() => showPart(creditorId, part.part)}
           >
             {t('intake.found.look')}
@@ -179,11 +179,7 @@ function UnmappedRow({
       name={list.name}
       text={missing === '' ? t('intake.found.unclear') : t('intake.found.missing', { fields: missing })}
       actions={
-        <Button
-          icon={<Columns3 />}
-          aria-label={t('intake.columns.sayOf', { file: list.name })}
-          onPress={onSay}
-        >
+        <Button icon={<Columns3 />} aria-label={`${t('intake.columns.say')}: ${list.name}`} onPress={onSay}>
           {t('intake.columns.say')}
         </Button>
       }
