@@ -128,6 +128,20 @@ describe('undoing an import', () => {
     expect(ledger.value('SELECT id FROM customer')).toBe(3);
   });
 
+  test.each([
+    ['ask', 'waiting'],
+    ['auto', 'taken'],
+  ])('lets its files wait again where a person is asked (%s)', async (taking, state) => {
+    await using ledger = intakeLedger();
+    await ledger.take(list(kari('100')), first);
+    ledger.connection.exec(`
+      INSERT INTO source (creditor_id, kind, folder, taking) VALUES (1, 'folder', '/x', '${taking}');
+      INSERT INTO source_file (creditor_id, path, bytes, modified_at, state, intake_id, seen_at)
+        VALUES (1, 'list.csv', 1, '2026-09-01T07:00:00Z', 'taken', 1, '2026-09-01T08:00:00Z')`);
+    await ledger.undo(1);
+    expect(ledger.all('SELECT state, intake_id FROM source_file')).toEqual([{ state, intake_id: null }]);
+  });
+
   test('the same file can be taken over again', async () => {
     await using ledger = intakeLedger();
     const { intakeId } = await ledger.take(list(kari('100')), first);

@@ -166,8 +166,11 @@ const closing: readonly string[] = [
   'UPDATE main.intake SET undone_at = @now, undone_by = @actor WHERE id = @intake',
   `INSERT INTO main.event (at, creditor_id, intake_id, kind, params)
    VALUES (@now, @creditor, @intake, 'intake_undone', @params)`,
-  // Its files are new again.
-  `UPDATE main.source_file SET state = 'waiting', intake_id = NULL WHERE intake_id = @intake`,
+  // Its files are new again; but where files are taken over by themselves, it would be done at once what was undone.
+  `UPDATE main.source_file SET intake_id = NULL, state = CASE WHEN EXISTS (
+     SELECT 1 FROM main.source WHERE source.creditor_id = source_file.creditor_id AND source.taking = 'auto')
+     THEN state ELSE 'waiting' END
+   WHERE intake_id = @intake`,
   'UPDATE main.creditor SET revision = revision + 1 WHERE id = @creditor',
   // As fresh as the list before it.
   `UPDATE main.creditor SET synchronised_at = (
