@@ -2,6 +2,7 @@ import { dataProblemSentence } from '#shared/i18n/dataProblemText.ts';
 import type { Formatting } from '#shared/i18n/formatting.ts';
 import { fieldNames } from '#shared/i18n/reasonText.ts';
 import type { LookUp, Translate } from '#shared/i18n/translate.ts';
+import { ownValue } from '#shared/kernel/ownValue.ts';
 
 type Params = Readonly<Record<string, unknown>>;
 
@@ -118,7 +119,7 @@ const amounts: ReadonlySet<string> = new Set(['original', 'ledgerOriginal', 'pai
 
 /** Parameters that are keys themselves, and where their names stand. */
 const groups: Readonly<Record<string, (key: string) => string>> = {
-  problem: (key) => `errors.problem.${foreignProblems[key] ?? key}`,
+  problem: (key) => `errors.problem.${ownValue(foreignProblems, key) ?? key}`,
   state: (key) => `notices.state.${key}`,
   wanted: (key) => `notices.state.${key}`,
   country: (key) => `words.country.${key}`,

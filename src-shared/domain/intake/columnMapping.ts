@@ -8,6 +8,7 @@ import type { DateOrder } from '#shared/domain/intake/readDate.ts';
 import { knownListOf, type KnownList } from '#shared/domain/intake/knownList.ts';
 import type { ListMapping } from '#shared/domain/intake/listMapping.ts';
 import { normaliseHeader } from '#shared/domain/intake/normaliseHeader.ts';
+import { ownValue } from '#shared/kernel/ownValue.ts';
 
 /** What each column of a list means. */
 export interface ColumnMapping {
@@ -74,7 +75,7 @@ export function applyMapping(
   const positions = new Map<IntakeField, number>();
   const twice: string[] = [];
   for (const [position, name] of nameColumns(headers).entries()) {
-    const field = fields[name] ?? byName.get(normaliseHeader(name));
+    const field = ownValue(fields, name) ?? byName.get(normaliseHeader(name));
     if (field === undefined) continue;
     if (positions.has(field)) twice.push(name);
     else positions.set(field, position);

@@ -1,4 +1,5 @@
 import type { DebtorKind } from '#shared/domain/law/lawPack.ts';
+import { ownValue } from '#shared/kernel/ownValue.ts';
 
 /** Legal forms that are no word and no surname in the Nordic languages, in any case of letters. */
 const forms = new Set(
@@ -49,7 +50,7 @@ function bare(name: string): string {
 /** Reads an explicit column of customer kinds (`Privat`, `Företag`, `Yritys`, `P`/`B` …); `null` for other words. */
 export function readDebtorKind(text: string): DebtorKind | null {
   const word = text.toLowerCase().replaceAll(/[^\p{L}\d]/gu, '');
-  return kindWords[word] ?? null;
+  return ownValue(kindWords, word) ?? null;
 }
 
 function wordsFor(kind: DebtorKind, words: string): Record<string, DebtorKind> {

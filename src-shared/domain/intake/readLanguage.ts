@@ -1,3 +1,5 @@
+import { ownValue } from '#shared/kernel/ownValue.ts';
+
 const languages: Readonly<Record<string, string>> = {
   nb: 'nb',
   no: 'nb',
@@ -45,5 +47,5 @@ export function readLanguage(text: string): string | null {
     .toLowerCase()
     .split(/[-_]/u)[0]
     ?.replaceAll(/[^a-z]/gu, '');
-  return languages[(word ?? '').replace('bokmaal', 'bokmal')] ?? null;
+  return ownValue(languages, (word ?? '').replace('bokmaal', 'bokmal')) ?? null;
 }

@@ -142,7 +142,7 @@ export interface DueFacts {
 export function readDueDate(facts: DueFacts, faults: DocumentFaults): IsoDate | null {
   const { number, stated, terms, netDays, issued, credit } = facts;
   if (stated !== null || faults.errors.some(({ field }) => field === 'due')) return stated;
-  if (credit) return issued;
+  if (credit && issued !== null) return issued;
   if (issued !== null && netDays !== null) return addDays(issued, netDays);
   const days = terms === null ? null : readPaymentTerms(terms);
   if (issued !== null && days !== null) {

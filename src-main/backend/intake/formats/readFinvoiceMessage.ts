@@ -23,6 +23,7 @@ import { nodesAt, textAt, textsAt, type XmlNode } from '#backend/intake/formats/
 import type { RowErrorCode } from '#shared/domain/intake/intakeCodes.ts';
 import type { CustomerDraft, FieldError, IntakeCreditor } from '#shared/domain/intake/invoiceDraft.ts';
 import { readReference } from '#shared/domain/intake/readText.ts';
+import { ownValue } from '#shared/kernel/ownValue.ts';
 
 /** Types of messages that claim something else than an invoice does, by the code list of Finvoice 3.0. */
 const refusedTypes: Readonly<Record<string, RowErrorCode>> = {
@@ -46,7 +47,7 @@ export function refuseFinvoice(
     number,
     error: { field: null, code, params: { number: number ?? '–', type } },
   });
-  const code = refusedTypes[type];
+  const code = ownValue(refusedTypes, type);
   if (code !== undefined) return refuse(code);
   if (type !== 'INV01' && type !== 'INV02') return refuse('document_not_invoice');
   if (textAt(message, 'InvoiceDetails/OriginCode')?.toLowerCase() === 'cancel')

@@ -25,6 +25,7 @@ import type { IntakeFormat, IntakeKind } from '#backend/intake/stagedFile.ts';
 import type { IntakeCreditor } from '#shared/domain/intake/invoiceDraft.ts';
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
+import { ownValue } from '#shared/kernel/ownValue.ts';
 
 const picture = /^(?:LastSentInvoicePDFBase64Data|DocumentData)$/iu;
 const limits = {
@@ -75,13 +76,13 @@ export const readNetvisor: FormatReader = async ({ path, file }, creditor, sink,
   const isRecord = (local: string, at: readonly string[]): boolean => {
     if (at.length === 2 && local === 'responsestatus') return true;
     if (local !== 'customer' && local !== 'salesinvoice') return false;
-    return at.length === 2 || (at.length === 3 && contents[at[1] ?? ''] !== undefined);
+    return at.length === 2 || (at.length === 3 && ownValue(contents, at[1] ?? '') !== undefined);
   };
   const events = gatherRecords(
     {
       begins({ local }, at) {
         if (at.length === 2 && local !== 'responsestatus') {
-          const found = contents[local];
+          const found = ownValue(contents, local);
           if (found === undefined) others.push(local);
           else if (content !== undefined && found !== content) throw notSupported(`Root/${local}`);
           content ??= found;

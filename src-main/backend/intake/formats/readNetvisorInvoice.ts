@@ -16,6 +16,7 @@ import { nodesAt, textAt, textsAt, type XmlNode } from '#backend/intake/formats/
 import type { RowErrorCode } from '#shared/domain/intake/intakeCodes.ts';
 import type { CustomerDraft, FieldError, IntakeCreditor } from '#shared/domain/intake/invoiceDraft.ts';
 import { readReference } from '#shared/domain/intake/readText.ts';
+import { ownValue } from '#shared/kernel/ownValue.ts';
 
 /** Days in Netvisor: `format="ansi"` is the ISO writing, answers of older resources have `1.10.2009`. */
 export const netvisorDay = new RegExp(`${isoShape.source}|^\\d{1,2}\\.\\d{1,2}\\.\\d{4}$`, 'u');
@@ -210,8 +211,8 @@ function readStatus(record: XmlNode, paths: readonly string[], number: string | 
   const node = paths.flatMap((path) => nodesAt(record, path))[0];
   const text = textAt(record, ...paths);
   const word = (node?.attributes['status'] ?? text ?? 'open').toLowerCase();
-  const main = statuses[word] ?? 'invoice_status_unknown';
-  const sub = statuses[node?.attributes['substatus']?.toLowerCase() ?? ''];
+  const main = ownValue(statuses, word) ?? 'invoice_status_unknown';
+  const sub = ownValue(statuses, node?.attributes['substatus']?.toLowerCase() ?? '');
   const collected = main === 'collected' || sub === 'collected' || node?.attributes['isincollection'] === '1';
   if (main === 'open' || main === 'collected' || main === 'paid')
     return { paid: main === 'paid', collected, error: null };

@@ -81,12 +81,15 @@ const labels: Readonly<
     if (/[1-9]/u.test(number)) facts.numbers.push(number);
   },
   KONTO: ([number = '', name = ''], line, facts, sink) => {
-    if (number === '') return;
+    if (number === '' || number.length > longestName) return;
     facts.accounts.add(number);
-    sink.takeAccount({ number, name });
+    sink.takeAccount({ number, name: name.slice(0, longestName).toWellFormed() });
     sink.observeText(line, [name]);
   },
 };
+
+/** As much as is kept of one text of a SAF-T file too. */
+const longestName = 1000;
 
 function takeLabel(
   label: string,

@@ -13,6 +13,7 @@ import { type ChargeDocument, watchCharges } from '#backend/intake/formats/watch
 import { gatherRecords, textAt, textsAt, type XmlNode } from '#backend/intake/formats/xmlRecords.ts';
 import { businessEnvelope } from '#backend/intake/formats/xmlRoot.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
+import { ownValue } from '#shared/kernel/ownValue.ts';
 
 /** An invoice with its attachments; larger ones are no invoices but an attack or a mistake. */
 const mostBytes = 100 * 1024 * 1024;
@@ -129,7 +130,7 @@ const leftOut = /Line$|^UBLExtensions$|^Signature$/u;
 function kindOf({ root, charges }: GatheredDocument): UblKind {
   const { local } = root;
   const number = textAt(root, 'ID') ?? '';
-  const other = others[local];
+  const other = ownValue(others, local);
   if (other !== undefined) throw refuseFile(other, { number });
   if (responses.has(local)) throw refuseFile('document_is_response', { root: local });
   const customization = textAt(root, 'CustomizationID');

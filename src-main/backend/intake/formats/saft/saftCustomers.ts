@@ -15,6 +15,7 @@ import type {
 } from '#shared/domain/intake/invoiceDraft.ts';
 import type { DebtorKind } from '#shared/domain/law/lawPack.ts';
 import type { Minor } from '#shared/kernel/money.ts';
+import { ownValue } from '#shared/kernel/ownValue.ts';
 
 /** A customer of the master files. */
 export interface SaftCustomer {
@@ -128,7 +129,7 @@ function addPart(customer: CustomerInProgress, local: string, part: ReadonlyMap<
 
 /** Of several addresses for one purpose the first one counts. */
 function addAddress(customer: CustomerInProgress, part: ReadonlyMap<string, string>): void {
-  const purpose = purposes[part.get('AddressType') ?? 'PostalAddress'] ?? null;
+  const purpose = ownValue(purposes, part.get('AddressType') ?? 'PostalAddress') ?? null;
   if (purpose === null || customer.addresses.some((address) => address.purpose === purpose)) return;
   const street = [part.get('StreetName'), part.get('Number')].filter((text) => text !== undefined).join(' ');
   const lines = [street, part.get('AdditionalAddressDetail'), part.get('Building')].filter(
@@ -175,7 +176,7 @@ function finish(customer: CustomerInProgress, creditor: IntakeCreditor): SaftCus
   return {
     line,
     id: draft.number,
-    draft: { ...draft, kind: kinds[text('PartyInfo/Type') ?? ''] ?? draft.kind },
+    draft: { ...draft, kind: ownValue(kinds, text('PartyInfo/Type') ?? '') ?? draft.kind },
     unknownCountry: faults.errors.length > 0 && draft.country === null ? country : null,
     accounts: [...customer.accounts, ...(account === null ? [] : [account])].filter((id) => id !== ''),
     balance: customer.hasBalance ? { opening: customer.opening, closing: customer.closing } : null,
