@@ -47,7 +47,9 @@ export function ImportPanel({ intakeId, onClose }: Props) {
     );
   }
   if (data === undefined) return null;
-  const done = t('intake.history.by', { moment: format.moment(data.committedAt), who: data.committedBy });
+  const moment = format.moment(data.committedAt);
+  // What the program itself took over, such as the demo office, has nobody behind it.
+  const done = data.committedBy === '' ? moment : t('intake.history.by', { moment, who: data.committedBy });
   return (
     <SidePanel title={t('intake.history.number', { number: data.number })} subtitle={done} onClose={onClose}>
       {data.undoneAt !== null && (
@@ -58,7 +60,8 @@ export function ImportPanel({ intakeId, onClose }: Props) {
       <PanelSection title={t('intake.history.did')}>
         <dl className={styles['pairs']}>
           {counts
-            .filter((count) => data[count] > 0)
+            // What a complete list settled is what was gone from it: once is enough.
+            .filter((count) => data[count] > 0 && !(count === 'gone' && data.complete))
             .map((count) => (
               <div key={count}>
                 <dt>{t(`intake.count.${count}`)}</dt>

@@ -30,7 +30,10 @@ export function differenceColumns(texts: Texts, group: DifferenceGroup, part: In
     case 'balances':
       return [all.number, all.customer, all.opening, all.movement, all.closing, all.unspecified];
     case 'accounts':
-      return [{ ...all.number, title: texts.t('intake.column.account') }, all.customer];
+      return [
+        { ...all.number, title: texts.t('intake.column.account') },
+        { ...all.customer, title: texts.t('customers.details.name') },
+      ];
   }
 }
 
