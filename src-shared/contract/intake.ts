@@ -230,7 +230,7 @@ export const sourceState = z.object({
   /** Whole days since then; null when nothing was ever taken over. */
   age: z.int().nullable(),
   isStale: z.boolean(),
-  /** Whether the folder is being watched; `problem` says why not (`missing`, `unreadable`, `too_many` files). */
+  /** Whether the folder is being watched; `problem` says why not (`missing`, `unreadable`, or `overfull` of files). */
   watching: z.boolean(),
   problem: z.string().nullable(),
   /** New or changed files that wait for a person, oldest first, and those that cannot be read; the first of them. */

@@ -118,7 +118,7 @@ export const errors = {
     too_numerous: 'der er for mange',
     range: 'det ligger uden for det tilladte',
     unreadable: 'den kan ikke læses',
-    too_many: 'der ligger for mange filer i den',
+    overfull: 'der ligger for mange filer i den',
     no_account: 'den findes ikke i kontoplanen',
     check_digit: 'et ciffer mangler eller er forkert',
     placeholder: 'et ord i klammer i det kan ikke udfyldes',

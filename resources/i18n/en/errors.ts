@@ -116,7 +116,7 @@ export const errors = {
     placeholder: 'a word in braces in it cannot be filled in',
     range: 'it is outside what is allowed',
     unreadable: 'access fails',
-    too_many: 'it holds too many files',
+    overfull: 'it holds too many files',
     no_account: 'it is not in the chart of accounts',
     check_digit: 'a digit is missing or wrong',
     unknown: 'it is not known',

@@ -119,7 +119,7 @@ export const errors = {
     too_numerous: 'niitä on liikaa',
     range: 'se on sallittujen rajojen ulkopuolella',
     unreadable: 'sitä ei voi lukea',
-    too_many: 'siinä on liikaa tiedostoja',
+    overfull: 'siinä on liikaa tiedostoja',
     no_account: 'sitä ei ole tilikartassa',
     check_digit: 'numero puuttuu tai on väärä',
     placeholder: 'siinä olevaa sanaa aaltosulkeissa ei voi täyttää',

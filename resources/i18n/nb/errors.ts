@@ -118,7 +118,7 @@ export const errors = {
     placeholder: 'et ord i klammer i det kan ikke fylles ut',
     range: 'det er utenfor det som er tillatt',
     unreadable: 'den kan ikke leses',
-    too_many: 'det ligger for mange filer i den',
+    overfull: 'det ligger for mange filer i den',
     no_account: 'den finnes ikke i kontoplanen',
     check_digit: 'et siffer mangler eller er feil',
     unknown: 'det er ukjent',

@@ -117,7 +117,7 @@ export const errors = {
     too_numerous: 'det är för många',
     range: 'det ligger utanför det tillåtna',
     unreadable: 'den kan inte läsas',
-    too_many: 'det ligger för många filer i den',
+    overfull: 'det ligger för många filer i den',
     no_account: 'det finns inte i kontoplanen',
     check_digit: 'en siffra saknas eller är fel',
     placeholder: 'ett ord inom klammer i det kan inte fyllas i',

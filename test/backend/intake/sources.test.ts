@@ -15,6 +15,9 @@ import type { SourceState } from '#shared/contract/intake.ts';
 import { openItems, type OpenItem } from '#test/support/openItems.ts';
 import { finished, openTestOffice, refusalOf, type TestOffice } from '#test/support/openTestOffice.ts';
 
+// Files are noticed when the system gets to it, and the machine may be busy.
+vi.setConfig({ testTimeout: 90_000 });
+
 /** A folder is looked at often here, so that a test need not wait long. */
 const watchTimes = { settle: 150, poll: 400, patience: 3000 };
 
@@ -71,7 +74,7 @@ function write(name: string, items: readonly OpenItem[], day = '2026-11-16', int
 
 /** Waits until what is looked at is as wanted: files are noticed when the system and the watch get to it. */
 const eventually = <Value>(look: () => Promise<Value>, expected: (value: Value) => void): Promise<void> =>
-  vi.waitFor(async () => expected(await look()), { timeout: 15_000, interval: 50 });
+  vi.waitFor(async () => expected(await look()), { timeout: 40_000, interval: 50 });
 
 const openOf = (number: string) =>
   frist.value('SELECT open FROM invoice WHERE creditor_id = ? AND number = ?', creditorId, number);

@@ -23,7 +23,7 @@ const mostFiles = 50_000;
  * Lists the files of a folder and of those below it, oldest first and then by path. Left out are files in passing,
  * empty ones (somebody has only begun to write them), and links. A file or a lower folder that vanishes or cannot be
  * read meanwhile is left out, too. Throws a `Refusal` `folder_missing` or `folder_unreadable` (problem: the system's
- * code, or `too_many`).
+ * code, or `overfull`).
  */
 export async function scanFolder(folder: string): Promise<readonly FoundFile[]> {
   const found: FoundFile[] = [];
@@ -38,7 +38,7 @@ export async function scanFolder(folder: string): Promise<readonly FoundFile[]> 
         if (file !== null && file.bytes > 0) found.push(file);
       }
     }
-    if (found.length > mostFiles) throw new Refusal('folder_unreadable', { folder, problem: 'too_many' });
+    if (found.length > mostFiles) throw new Refusal('folder_unreadable', { folder, problem: 'overfull' });
   }
   return found.sort(inOrder);
 }

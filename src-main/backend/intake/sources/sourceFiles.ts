@@ -1,6 +1,7 @@
-import type { Reader, Writer } from '#backend/ledger/index.ts';
+import type { Ledger, Reader, Writer } from '#backend/ledger/index.ts';
 import { type FolderLook, isSame } from '#backend/intake/sources/folderLook.ts';
 import type { FoundFile } from '#backend/intake/sources/scanFolder.ts';
+import { readSource } from '#backend/intake/sources/sourceRow.ts';
 
 /** A file of a watched folder as the ledger remembers it. */
 export interface SourceFile extends FoundFile {
@@ -42,16 +43,20 @@ interface Difference {
  * anything changed; where nothing did, nothing is written.
  */
 export async function rememberFiles(
-  ledger: { readonly reader: Reader; write<Value>(work: (db: Writer) => Promise<Value>): Promise<Value> },
-  creditorId: number,
+  ledger: Pick<Ledger, 'reader' | 'write'>,
+  { creditorId, folder }: { readonly creditorId: number; readonly folder: string },
   look: FolderLook,
   now: string,
 ): Promise<boolean> {
   const difference = differenceOf(await readSourceFiles(ledger.reader, creditorId), look);
   const { fresh, changed, gone } = difference;
   if (fresh.length + changed.length + gone.length === 0) return false;
-  await ledger.write((db) => writeDifference(db, creditorId, difference, now));
-  return true;
+  return ledger.write(async (db) => {
+    // Somebody may have chosen another folder while this one was being looked at.
+    if ((await readSource(db, creditorId))?.folder !== folder) return false;
+    await writeDifference(db, creditorId, difference, now);
+    return true;
+  });
 }
 
 function differenceOf(known: readonly SourceFile[], { all, settled }: FolderLook): Difference {

@@ -16,8 +16,8 @@ export interface WatchTimes {
 
 export const usualTimes: WatchTimes = { settle: 2000, poll: 15_000, patience: 10_000 };
 
-/** Why a folder is not being read: `missing`, `unreadable`, or `too_many` files. */
-export type FolderProblem = 'missing' | 'unreadable' | 'too_many';
+/** Why a folder is not being read: `missing`, `unreadable`, or `overfull` files. */
+export type FolderProblem = 'missing' | 'unreadable' | 'overfull';
 
 /** A folder under watch. */
 export interface FolderWatch {
@@ -141,5 +141,5 @@ export function problemOf(error: unknown): FolderProblem | null {
   if (!(error instanceof Refusal)) return null;
   if (error.code === 'folder_missing') return 'missing';
   if (error.code !== 'folder_unreadable') return null;
-  return error.params['problem'] === 'too_many' ? 'too_many' : 'unreadable';
+  return error.params['problem'] === 'overfull' ? 'overfull' : 'unreadable';
 }
