@@ -123,7 +123,7 @@ function FileRow({ icon, name, text, detail, actions }: FileRowProps) {
 /** A list by itself, or all single documents together. */
 function PartRow({ part, creditorId }: { readonly part: IntakePreview; readonly creditorId: number }) {
   const texts = useTexts();
-  const { t, format } = texts;
+  const { t } = texts;
   const name = partName(texts, part);
   const counts = [
     t('intake.found.rows', { count: part.counts.read - part.counts.rejected }),
@@ -134,7 +134,7 @@ function PartRow({ part, creditorId }: { readonly part: IntakePreview; readonly 
     <FileRow
       icon={<FileCheck aria-hidden />}
       name={name}
-      text={`${t(`intake.kind.${part.kind}`)} · ${format.list(counts)}`}
+      text={[t(`intake.kind.${part.kind}`), ...counts].join(' · ')}
       detail={[
         readAs(texts, part),
         ...(part.mapping === null ? [] : [t('intake.found.savedMapping', { name: part.mapping })]),

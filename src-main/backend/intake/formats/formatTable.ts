@@ -11,7 +11,7 @@ export const formatTable: Readonly<
   xlsx: { extensions: ['xlsx', 'xlsm'], gives: ['customers', 'invoices', 'balances'] },
   saft: { extensions: ['xml', 'zip'], gives: ['customers', 'invoices', 'balances', 'accounts'] },
   netvisor_customers: { extensions: ['xml'], gives: ['customers'] },
-  netvisor_invoices: { extensions: ['xml'], gives: ['customers', 'invoices'] },
+  netvisor_invoices: { extensions: ['xml'], gives: ['customers', 'invoices', 'documents'] },
   netvisor_invoice_list: { extensions: ['xml'], gives: ['customers', 'invoices', 'balances'] },
   ubl_invoice: { extensions: ['xml'], gives: ['customers', 'invoices', 'documents'] },
   ubl_credit_note: { extensions: ['xml'], gives: ['customers', 'invoices', 'documents'] },
