@@ -6,8 +6,9 @@ import { importPage } from '#test/support/importPage.ts';
 import { eInvoice } from '#test/support/intake/eInvoice.ts';
 import { ledgerWith } from '#test/support/ledgerWith.ts';
 import { openItems } from '#test/support/openItems.ts';
-import { expect, test, type OpenFrist } from '#test/support/openFrist.ts';
+import { expect, test, type LedgerFilling, type OpenFrist } from '#test/support/openFrist.ts';
 import { remindersPage } from '#test/support/remindersPage.ts';
+import { runFrist } from '#test/support/runFrist.ts';
 
 const anna = { number: '7001', customer: '1', name: 'Anna Berg' };
 const cecilie = { number: '7003', customer: '3', name: 'Cecilie Eng AS', organisationNumber: '923609016' };
@@ -219,5 +220,42 @@ test.describe('a ledger with a list', () => {
     await intake.takeOver();
     await page.getByRole('button', { name: 'Gå til purring' }).click();
     await remindersPage(page).expectCount(/Klar til/, 1);
+  });
+});
+
+/** A ledger where the office knows a newer address of Anna Berg than her accounting system. */
+const withOwnAddress: LedgerFilling = {
+  fill: async (dataFolder) => {
+    await ledgerWith(openItems([anna, cecilie])).fill(dataFolder);
+    const set = ['customers', 'set', '--data', dataFolder, '--creditor', '1', '--customer', '1'];
+    const { code, stderr } = await runFrist([...set, '--address', 'Nygata 9, 5003 Bergen']);
+    if (code !== 0) throw new Error(`the address was not entered: ${stderr}`);
+  },
+};
+
+test.describe('a ledger with an address of the office', () => {
+  test.use({ ledger: withOwnAddress });
+
+  test('a value of the office is never overwritten: both are shown, and its own stays', async ({ frist }) => {
+    const { page } = frist;
+    const intake = importPage(frist);
+    const list = openItems([{ ...anna, street: 'Fjellveien 3', postcode: '5019', city: 'Bergen' }, cecilie]);
+    await intake.open();
+    await intake.read([put(frist, 'flyttet.csv', list)]);
+    await intake.group(/^Konflikter\s*1$/).click();
+    const row = page.getByRole('row', { name: /Anna Berg/ });
+    await expect(row).toContainText('din Nygata 9, filen Fjellveien 3');
+    await row.click();
+    await expect(page.getByRole('complementary', { name: '1', exact: true })).toContainText(
+      'Din egen verdi gjelder fortsatt.',
+    );
+    await page.keyboard.press('Escape');
+    await intake.takeOver();
+    await intake.history();
+    await page.getByRole('row', { name: /flyttet\.csv/ }).click();
+    await expect(page.getByRole('complementary', { name: 'Innlesing 2' })).toContainText(/konflikter\s*2/);
+    await page.getByRole('link', { name: 'Kunder', exact: true }).click();
+    await page.getByRole('row', { name: /Anna Berg/ }).click();
+    await expect(page.getByText(/Nygata 9/).first()).toBeVisible();
   });
 });
