@@ -34,7 +34,8 @@ function applyField(field: string): string {
   return `UPDATE main.customer SET ${field} = planned.${field} FROM temp.plan_customer AS planned
     WHERE planned.customer_id = customer.id AND planned.changes IS NOT NULL AND planned.${field} IS NOT NULL
       AND planned.${field} IS NOT customer.${field}
-      AND NOT EXISTS (SELECT 1 FROM main.customer_change WHERE customer_id = customer.id AND field = '${field}')`;
+      AND NOT EXISTS (SELECT 1 FROM main.customer_change WHERE customer_id = customer.id AND field = '${field}')
+      AND NOT EXISTS (SELECT 1 FROM temp.plan_own WHERE customer_key = planned.key AND field = '${field}')`;
 }
 
 /** An own value stays in force; what the file says stands beside it, where a person should look. */
@@ -42,6 +43,19 @@ const applyOwn: readonly string[] = [
   `UPDATE main.customer_change SET imported_value = told.value, imported_at = @now, imported_from = @file,
      conflict_since = coalesce(conflict_since, @now)
    FROM temp.plan_own AS told WHERE told.change_id = customer_change.id`,
+  // The rest of an address of which a part is the office's own: by whom and when that was entered.
+  'CREATE TEMP TABLE IF NOT EXISTS plan_last AS SELECT coalesce(max(id), 0) AS id FROM main.customer_change',
+  `INSERT INTO main.customer_change (customer_id, field, imported_value, own_value, changed_at, changed_by, imported_at,
+     imported_from, conflict_since)
+   SELECT who.customer_id, told.field, told.value, told.own_value, own.changed_at, own.changed_by, @now, @file, @now
+   FROM temp.plan_own AS told JOIN temp.plan_customer AS who ON who.key = told.customer_key
+   JOIN main.customer_change AS own ON own.id = (SELECT min(id) FROM main.customer_change AS part
+     WHERE part.customer_id = who.customer_id AND part.id <= (SELECT id FROM temp.plan_last)
+       AND part.field IN (${addressColumns.map((column) => `'${column}'`).join(', ')}))
+   WHERE told.change_id IS NULL`,
+  `INSERT INTO main.intake_change (intake_id, subject, subject_id, before)
+   SELECT @intake, 'customer_change', id, NULL FROM main.customer_change WHERE id > (SELECT id FROM temp.plan_last)`,
+  'DROP TABLE temp.plan_last',
   // What the list now says itself needs no own value.
   'DELETE FROM main.customer_change WHERE id IN (SELECT change_id FROM temp.plan_own WHERE value = own_value)',
   `UPDATE main.customer_address SET origin = 'import' FROM temp.plan_own AS told

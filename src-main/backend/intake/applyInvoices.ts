@@ -1,5 +1,5 @@
 import { keepBefore } from '#backend/intake/keepBefore.ts';
-import { invoiceDiffers } from '#backend/intake/planInvoices.ts';
+import { customerDiffers, invoiceDiffers } from '#backend/intake/planInvoices.ts';
 
 /** The statements that carry the plan of the invoices out, in order, with what each row was before. */
 export function applyInvoices(): readonly string[] {
@@ -8,7 +8,7 @@ export function applyInvoices(): readonly string[] {
 
 const changedInvoiceFields = `(${['kind', 'issued', 'due', 'currency', 'original', 'reference']
   .map((column) => `CASE WHEN plan_invoice.${column} IS NOT invoice.${column} THEN '${column},' ELSE '' END`)
-  .join(' || ')} || CASE WHEN who.customer_id <> invoice.customer_id THEN 'customer,' ELSE '' END)`;
+  .join(' || ')} || CASE WHEN ${customerDiffers('who')} THEN 'customer,' ELSE '' END)`;
 
 const applyRows: readonly string[] = [
   keepBefore.invoices,
@@ -43,12 +43,13 @@ const applyRows: readonly string[] = [
    WHERE plan_invoice.action = 'change' AND ${changedInvoiceFields} <> ''`,
   `INSERT INTO main.reduction (invoice_id, date, amount, kind, intake_id)
    SELECT invoice_id, paid_on, paid, 'payment', @intake FROM temp.plan_invoice WHERE paid <> 0`,
-  `UPDATE main.invoice SET customer_id = who.customer_id, kind = plan_invoice.kind, issued = plan_invoice.issued,
+  `UPDATE main.invoice SET customer_id = CASE WHEN ${customerDiffers('who')} THEN who.customer_id ELSE invoice.customer_id END,
+     kind = plan_invoice.kind, issued = plan_invoice.issued,
      due = plan_invoice.due, currency = plan_invoice.currency, original = plan_invoice.original,
      open = plan_invoice.open, reference = plan_invoice.reference, settled_on = plan_invoice.settled_on
    FROM temp.plan_invoice JOIN temp.plan_customer AS who ON who.key = plan_invoice.customer_key
    WHERE plan_invoice.action = 'change' AND invoice.id = plan_invoice.invoice_id
-     AND (who.customer_id <> invoice.customer_id OR ${invoiceDiffers()})`,
+     AND (${customerDiffers('who')} OR ${invoiceDiffers()})`,
 ];
 
 /** A credit note lowers the invoice that it names, from its own day on (DOMAIN: money). */

@@ -16,7 +16,6 @@ import { type Connection, kyselyOver, type Writer } from '#backend/ledger/openLe
 import { attachStagingFile, detachStagingFile } from '#backend/ledger/stagingFile.ts';
 import { settleCharges, unsettledInvoices } from '#backend/payments/thread.ts';
 import { reprojectImport } from '#backend/reminders/thread.ts';
-import { matchKey } from '#shared/domain/customers/matchKey.ts';
 import type { LawPack } from '#shared/domain/law/lawPack.ts';
 import { type IsoDate, localDay } from '#shared/kernel/isoDate.ts';
 
@@ -53,9 +52,6 @@ export async function commitStaged(
   terms: CommitTerms,
   onStep: IntakeStep = () => undefined,
 ): Promise<CommitResult> {
-  connection.function('match_key', { deterministic: true }, (name, postcode) =>
-    matchKey(String(name), String(postcode)),
-  );
   attachStagingFile(connection, stagingPath);
   try {
     writeDocuments(connection, terms.documents);

@@ -1,5 +1,6 @@
 import { customerFlags, setsFlag, takesProfile, wantsNoReminders } from '#backend/intake/planMore.ts';
 import { customerFields, fieldChanges, imported } from '#backend/intake/planCustomers.ts';
+import { customerDiffers } from '#backend/intake/planInvoices.ts';
 import type { IntakeKind } from '#backend/intake/stagedFile.ts';
 import type { Connection } from '#backend/ledger/openLedger.ts';
 import type { DifferenceGroup } from '#shared/contract/intake.ts';
@@ -109,7 +110,7 @@ const invoiceChanges = list([
     '(SELECT name FROM main.customer WHERE id = invoice.customer_id)',
     customerName,
     'NULL',
-    'who.customer_id IS NOT invoice.customer_id',
+    customerDiffers('who'),
   ),
 ]);
 

@@ -184,15 +184,27 @@ const takeKeys = `
           WHERE same.customer_id = customer.id AND same.key = customer.key)) AS taking
   WHERE taking.key = plan_customer.key AND taking.place = 1`;
 
-/** A document's customer is the one of the invoice that it is or credits, where the ledger knows that. */
+/**
+ * A document's customer is the one of the invoice that it is or credits, where the ledger knows that by the same identity
+ * number or name, or the very invoice by its sum. A wrong number of an invoice must never make one debtor of two.
+ */
+function byInvoice(number: 'number' | 'corrects_number'): string {
+  return `(SELECT customer.id FROM staging.draft AS draft
+      JOIN main.invoice AS invoice ON invoice.creditor_id = @creditor AND invoice.number = draft.${number}
+      JOIN main.customer AS customer ON customer.id = invoice.customer_id
+      WHERE draft.customer_key = plan_customer.key
+        AND coalesce(customer.identity_number <> plan_customer.identity_number, 0) = 0
+        AND (customer.identity_number = plan_customer.identity_number
+          OR match_key(customer.name, '0') = match_key(plan_customer.name, '0')
+          OR (invoice.number = draft.number AND invoice.currency = draft.currency
+            AND invoice.original = coalesce(draft.original, draft.open)))
+      ORDER BY draft.position LIMIT 1)`;
+}
+
 const matchDocumentCustomer: readonly string[] = [
   `UPDATE temp.plan_customer SET customer_id = coalesce(
-     (SELECT invoice.customer_id FROM staging.draft AS draft
-      JOIN main.invoice AS invoice ON invoice.creditor_id = @creditor AND invoice.number = draft.number
-      WHERE draft.customer_key = plan_customer.key LIMIT 1),
-     (SELECT invoice.customer_id FROM staging.draft AS draft
-      JOIN main.invoice AS invoice ON invoice.creditor_id = @creditor AND invoice.number = draft.corrects_number
-      WHERE draft.customer_key = plan_customer.key LIMIT 1),
+     ${byInvoice('number')},
+     ${byInvoice('corrects_number')},
      ${byKey},
      (SELECT any_id FROM temp.plan_identity WHERE identity_number = plan_customer.identity_number),
      CASE WHEN number IS NULL AND identity_number IS NULL THEN ${byNameAndPostcode} END)`,

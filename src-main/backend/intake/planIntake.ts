@@ -10,6 +10,7 @@ import {
 import { planMore } from '#backend/intake/planMore.ts';
 import { type IntakeKind, readStagedPart, type StagedPart } from '#backend/intake/stagedFile.ts';
 import type { Connection } from '#backend/ledger/openLedger.ts';
+import { matchKey } from '#shared/domain/customers/matchKey.ts';
 
 /** For whom, as of which day and how a staged part is compared or taken over. */
 export interface IntakeTerms {
@@ -55,6 +56,9 @@ export function planIntake(
   step: IntakeStep = () => undefined,
 ): StagedPart {
   const staged = readStagedPart(connection);
+  connection.function('match_key', { deterministic: true }, (name, postcode) =>
+    matchKey(String(name ?? ''), String(postcode)),
+  );
   dropPlan(connection);
   const { creditorId: creditor, listDate, complete } = terms;
   const parameters = { creditor, listDate, complete: complete ? 1 : 0 };

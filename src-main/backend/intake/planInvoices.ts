@@ -3,7 +3,7 @@ const createInvoicePlan = `
     position INTEGER PRIMARY KEY, file_id INTEGER, line INTEGER, invoice_id INTEGER, customer_key TEXT, action TEXT,
     number TEXT, kind TEXT, issued TEXT, due TEXT, currency TEXT, original INTEGER, open INTEGER, reference TEXT,
     settled_on TEXT, paid INTEGER, paid_on TEXT, credited_number TEXT, credited INTEGER, ledger_open INTEGER,
-    ledger_original INTEGER)`;
+    ledger_original INTEGER, keeps_customer INTEGER)`;
 
 /**
  * Rows without a due date of invoices that the ledger does not know: nobody can say when they are overdue. Worked out
@@ -17,12 +17,17 @@ export const planRejected: readonly string[] = [
   'CREATE UNIQUE INDEX temp.plan_reject_position ON plan_reject (position)',
 ];
 
+/** SQL that is true where a list tells of another customer; a document never moves an invoice that is known. */
+export function customerDiffers(who: string): string {
+  return `(plan_invoice.keeps_customer = 0 AND ${who}.customer_id IS NOT invoice.customer_id)`;
+}
+
 /** Tells which rows change something of their invoice. */
 const findInvoiceChanges = `
   UPDATE temp.plan_invoice SET action = 'change'
   FROM main.invoice AS invoice, temp.plan_customer AS planned
   WHERE invoice.id = plan_invoice.invoice_id AND planned.key = plan_invoice.customer_key
-    AND (planned.customer_id IS NOT invoice.customer_id OR ${invoiceDiffers()})`;
+    AND (${customerDiffers('planned')} OR ${invoiceDiffers()})`;
 
 /** The columns of an invoice that a file can change. */
 export const invoiceColumns = [
@@ -57,7 +62,7 @@ export function planList(): readonly string[] {
        coalesce(draft.original, CASE WHEN abs(invoice.original) >= abs(draft.open) THEN invoice.original END, draft.open),
        draft.open, coalesce(draft.reference, invoice.reference), NULL, 0,
        CASE WHEN draft.paid_on <= @listDate THEN draft.paid_on ELSE @listDate END, NULL, NULL,
-       invoice.open, invoice.original
+       invoice.open, invoice.original, 0
      FROM staging.draft AS draft
      LEFT JOIN main.invoice AS invoice ON invoice.creditor_id = @creditor AND invoice.number = draft.number
      WHERE draft.position NOT IN (SELECT position FROM temp.plan_reject)`,
@@ -84,7 +89,7 @@ export function planDocuments(): readonly string[] {
      SELECT draft.position, draft.file_id, draft.line, NULL, draft.customer_key, 'add', draft.number, draft.kind,
        coalesce(draft.issued, draft.due), draft.due, draft.currency, coalesce(draft.original, draft.open),
        draft.open, draft.reference, NULL, 0, @listDate,
-       CASE WHEN draft.kind = 'credit_note' THEN draft.corrects_number END, NULL, NULL, NULL
+       CASE WHEN draft.kind = 'credit_note' THEN draft.corrects_number END, NULL, NULL, NULL, 0
      FROM staging.draft AS draft
      WHERE draft.position NOT IN (SELECT position FROM temp.plan_reject)
        AND NOT EXISTS (SELECT 1 FROM main.invoice WHERE creditor_id = @creditor AND number = draft.number)`,
@@ -110,7 +115,7 @@ export function planDocuments(): readonly string[] {
        invoice.kind,
        CASE WHEN invoice.issued = invoice.due AND draft.issued < invoice.due THEN draft.issued ELSE invoice.issued END,
        invoice.due, invoice.currency, invoice.original, invoice.open, coalesce(invoice.reference, draft.reference),
-       invoice.settled_on, 0, @listDate, NULL, NULL, invoice.open, invoice.original
+       invoice.settled_on, 0, @listDate, NULL, NULL, invoice.open, invoice.original, 1
      FROM staging.draft AS draft
      JOIN main.invoice AS invoice ON invoice.creditor_id = @creditor AND invoice.number = draft.number`,
     findInvoiceChanges,

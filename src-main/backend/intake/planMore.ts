@@ -38,7 +38,7 @@ export function planMore(isDocument: boolean): readonly string[] {
      FROM main.customer_address AS known
      WHERE known.customer_id = plan_address.customer_id AND known.purpose = plan_address.purpose`,
     ...(isDocument ? fillOnly : []),
-    ...planOwn,
+    ...planOwn(isDocument),
     `UPDATE temp.plan_customer SET profile_id = (
        SELECT profile.id FROM main.profile
        WHERE profile.creditor_id = @creditor AND profile.state = 'active' AND profile.removed_at IS NULL
@@ -100,6 +100,20 @@ const fillOnly: readonly string[] = [
   "UPDATE temp.plan_address SET action = 'same' WHERE address_id IS NOT NULL",
 ];
 
+/**
+ * An address is one thing: where the office has entered a part of it, the rest is its own too, although it says what the
+ * list once said. Else a list would bring the postcode of one place under the street of another.
+ */
+const restOfOwnAddress = addressColumns.map(
+  (column) => `
+  INSERT INTO temp.plan_own
+  SELECT planned.key, NULL, '${column}', customer.${column}, customer.${column}, planned.${column}
+  FROM temp.plan_customer AS planned JOIN main.customer AS customer ON customer.id = planned.customer_id
+  WHERE NOT EXISTS (SELECT 1 FROM main.customer_change WHERE customer_id = customer.id AND field = '${column}')
+    AND EXISTS (SELECT 1 FROM temp.plan_own AS own WHERE own.customer_key = planned.key AND own.change_id IS NOT NULL
+      AND own.field IN (${addressColumns.map((each) => `'${each}'`).join(', ')}) AND own.value IS NOT own.own_value)`,
+);
+
 const ownFields = customerFields.map((field) => `WHEN '${field}' THEN planned.${field}`).join(' ');
 
 /** What a person made of an imported contact person or address is kept as JSON of its columns beside the imported one. */
@@ -116,7 +130,7 @@ const toldAddress = `json_object(${addressColumns.map((column) => `'${column}', 
  * before. Where it says what the office says, the own value will be none any more; else that is a conflict. A contact
  * person or an address that somebody took away does not come back by itself.
  */
-const planOwn: readonly string[] = [
+const planOwn = (isDocument: boolean): readonly string[] => [
   `CREATE TEMP TABLE plan_own AS
    SELECT planned.key AS customer_key, own.id AS change_id, own.field, own.imported_value, own.own_value,
      CASE own.field ${ownFields} END AS value
@@ -130,13 +144,14 @@ const planOwn: readonly string[] = [
    SELECT told.customer_key, own.id, own.field, own.imported_value, own.own_value, ${toldAddress}
    FROM main.customer_change AS own JOIN temp.plan_address AS told ON told.customer_id = own.customer_id
    WHERE own.field = 'address.' || told.purpose`,
+  'CREATE INDEX temp.plan_own_customer ON plan_own (customer_key)',
+  ...(isDocument ? [] : restOfOwnAddress),
   `UPDATE temp.plan_contact SET action = 'same' FROM temp.plan_own AS own
    WHERE own.customer_key = plan_contact.customer_key AND own.field LIKE 'contact.%'
      AND lower(own.value ->> '$.name') = lower(plan_contact.name)`,
   `UPDATE temp.plan_address SET action = 'same' FROM temp.plan_own AS own
    WHERE own.customer_key = plan_address.customer_key AND own.field = 'address.' || plan_address.purpose`,
   'DELETE FROM temp.plan_own WHERE value IS NULL OR value = imported_value',
-  'CREATE INDEX temp.plan_own_customer ON plan_own (customer_key)',
 ];
 
 function sameWhereTold(columns: readonly string[]): string {

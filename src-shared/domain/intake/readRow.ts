@@ -55,6 +55,8 @@ export function readRow(
   if (!currency.ok) row.fail('currency', currency.code, { value: row.text('currency').slice(0, 60) });
   const customer = readCustomerCells(row, creditor);
   const amounts = readAmounts(row);
+  const charge = chargeKind(row.text('documentKind'));
+  if (charge !== null) row.fail('documentKind', charge, { number: number ?? '' });
   const reference = row.identifier('reference');
   const correctsNumber = row.identifier('correctsNumber');
   const paidOn = row.has('paidOn') && row.text('paidOn') !== '' ? row.optionalDate('paidOn') : null;
@@ -177,6 +179,29 @@ function consistent(row: RowCells, sums: { original: Minor | null; open: Minor }
   else if (original < 0 && open < original) row.fail('open', 'open_exceeds_original', { original, open });
   else return true;
   return false;
+}
+
+/** Kinds of documents that claim nothing but a charge; as an invoice it would be a debt of its own, and bear interest. */
+const chargeKinds = [
+  {
+    code: 'document_is_reminder',
+    kinds:
+      /^(?:(?:betalings)?(?:purring|påminnelse)|betalningspåminnelse|purregebyr|påminnelse(?:gebyr|avgift)|rykker|rykkergebyr|betalingspåmindelse|(?:maksu)?muistutus|muistutuslasku|huomautus(?:maksu|lasku)|(?:payment )?reminder(?: fee)?)$/iu,
+  },
+  {
+    code: 'document_is_interest',
+    kinds:
+      /^(?:rente|rente(?:faktura|nota)|(?:forsinkelses|mora)rente|ränta|ränte(?:faktura|nota)|dröjsmålsränta|(?:viivästys)?korko(?:lasku)?|(?:late )?interest(?: invoice)?)$/iu,
+  },
+  {
+    code: 'document_is_collection',
+    kinds:
+      /^(?:inkasso(?:varsel|varning|krav|påkrav)|betalingsoppfordring|maksuvaatimus|perintäkirje|collection (?:notice|letter))$/iu,
+  },
+] as const;
+
+function chargeKind(text: string): (typeof chargeKinds)[number]['code'] | null {
+  return chargeKinds.find(({ kinds }) => kinds.test(text.trim()))?.code ?? null;
 }
 
 /** Credit notes, and payments that are not yet placed on an invoice, are owed to the customer. */

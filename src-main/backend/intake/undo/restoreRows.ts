@@ -65,11 +65,12 @@ export const restoreRows: readonly string[] = [
   restore('customer', restoredCustomerColumns),
   `${restore('customer_change', ['imported_value', 'imported_at', 'imported_from', 'conflict_since'])}
      AND customer_change.customer_id = image.before ->> '$.customer_id' AND customer_change.field = image.before ->> '$.field'`,
+  removeAdded('customer_change'),
   // Own values that the file agreed with, so that they were none any more.
   `INSERT INTO main.customer_change (id, ${ownValueColumns.join(', ')})
    SELECT CASE WHEN EXISTS (SELECT 1 FROM main.customer_change WHERE id = subject_id) THEN NULL ELSE subject_id END,
      ${ownValueColumns.map((column) => `before ->> '$.${column}'`).join(', ')}
-   FROM main.intake_change WHERE intake_id = @intake AND subject = 'customer_change'
+   FROM main.intake_change WHERE intake_id = @intake AND subject = 'customer_change' AND before IS NOT NULL
      AND NOT EXISTS (SELECT 1 FROM main.customer_change AS known
        WHERE known.customer_id = before ->> '$.customer_id' AND known.field = before ->> '$.field')`,
   removeAdded('contact'),

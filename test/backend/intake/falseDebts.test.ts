@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { eInvoice } from '#test/support/intake/eInvoice.ts';
+import { intakeLedger } from '#test/support/intake/intakeLedger.ts';
+import { ledgerContent } from '#test/support/intake/ledgerContent.ts';
+
+const first = { listDate: '2026-09-01', now: '2026-09-01T08:00:00.000Z' };
+const second = { listDate: '2026-10-01', now: '2026-10-01T08:00:00.000Z' };
+const head = 'Kundenr;Kundenavn;Adresse;Postnr;Poststed;Fakturanr;Fakturadato;Forfall;Beløp;Saldo';
+const list = (...rows: readonly string[]): string => [head, ...rows, ''].join('\r\n');
+const owes = '7;01.07.2026;15.07.2026;100;100';
+const customers = 'SELECT number, name, identity_number, street, postcode, city FROM customer ORDER BY id';
+
+describe('an address of which a part is the own one of the office', () => {
+  const entered = async () => {
+    const ledger = intakeLedger();
+    await ledger.take(list(`1;Ida Vik;Sjøgata 3;9008;Tromsø;${owes}`), first);
+    ledger.connection.exec(`
+      INSERT INTO customer_change (customer_id, field, imported_value, own_value, changed_at, changed_by)
+        VALUES (1, 'street', 'Sjøgata 3', 'Havna 1', '2026-09-05T08:00:00Z', 'Berit');
+      UPDATE customer SET street = 'Havna 1'`);
+    return ledger;
+  };
+  const own = 'SELECT field, imported_value, own_value, changed_by FROM customer_change ORDER BY id';
+
+  test('is never mixed with the one that a list brings, and undoing the list takes the conflict back', async () => {
+    await using ledger = await entered();
+    const before = ledgerContent(ledger);
+    const moved = list(`1;Ida Vik;Torget 5;5014;Bergen;${owes}`);
+    expect(await ledger.take(moved, second)).toMatchObject({ conflicts: 3 });
+    expect(ledger.all(customers)).toMatchObject([{ street: 'Havna 1', postcode: '9008', city: 'Tromsø' }]);
+    expect(ledger.all(own)).toEqual([
+      { field: 'street', imported_value: 'Torget 5', own_value: 'Havna 1', changed_by: 'Berit' },
+      { field: 'postcode', imported_value: '5014', own_value: '9008', changed_by: 'Berit' },
+      { field: 'city', imported_value: 'Bergen', own_value: 'Tromsø', changed_by: 'Berit' },
+    ]);
+    expect(await ledger.take(`${moved}\r\n`, second)).toMatchObject({ customersChanged: 0, conflicts: 0 });
+    await ledger.undo(2);
+    expect(ledgerContent(ledger)).toMatchObject({
+      customer: before['customer'],
+      customer_change: before['customer_change'],
+    });
+  });
+
+  test('follows the list once that has what the office has entered', async () => {
+    await using ledger = await entered();
+    const moved = list(`1;Ida Vik;Havna 1;9009;Tromsø;${owes}`);
+    expect(await ledger.take(moved, second)).toMatchObject({ conflicts: 0 });
+    expect(ledger.all(customers)).toMatchObject([{ street: 'Havna 1', postcode: '9009', city: 'Tromsø' }]);
+    expect(ledger.all(own)).toEqual([]);
+  });
+});
+
+describe('two debtors stay two', () => {
+  const fjell = { number: null, name: 'Fjell AS', identity_number: '987654325' };
+  const list7 = list(`1;Ida Vik AS;Sjøgata 3;9008;Tromsø;${owes}`);
+
+  test('where a credit note names an invoice of somebody else', async () => {
+    await using ledger = intakeLedger();
+    await ledger.take(list7, first);
+    const credit = { root: 'CreditNote', number: '90', corrects: '7', payable: '50.00' } as const;
+    await ledger.take(eInvoice({ ...credit, customer: 'Fjell AS' }), second);
+    await ledger.take(eInvoice({ number: '91', payable: '500.00', customer: 'Fjell AS' }), second);
+    expect(ledger.all(customers)).toMatchObject([{ name: 'Ida Vik AS', identity_number: null }, fjell]);
+    expect(ledger.all('SELECT number, customer_id FROM invoice ORDER BY id')).toEqual([
+      { number: '7', customer_id: 1 },
+      { number: '90', customer_id: 2 },
+      { number: '91', customer_id: 2 },
+    ]);
+  });
+
+  test('where an e-invoice bears the number of an invoice of somebody else', async () => {
+    await using ledger = intakeLedger();
+    await ledger.take(list7, first);
+    await ledger.stage(
+      ledger.file('a.xml', eInvoice({ number: '7', payable: '500.00', customer: 'Fjell AS' })),
+    );
+    expect(ledger.compare(second).warnings).toMatchObject([{ code: 'document_differs' }]);
+    await ledger.commit(second);
+    expect(ledger.all('SELECT number, customer_id, open FROM invoice')).toEqual([
+      { number: '7', customer_id: 1, open: 10_000 },
+    ]);
+    expect(ledger.all(customers)).toMatchObject([{ name: 'Ida Vik AS', identity_number: null }, fjell]);
+  });
+
+  test('though the same debtor under another name is known by the sum of its invoice', async () => {
+    await using ledger = intakeLedger();
+    await ledger.take(list7, first);
+    await ledger.take(eInvoice({ number: '7', payable: '100.00', customer: 'Ida Vik Tromsø' }), second);
+    expect(ledger.all(customers)).toMatchObject([{ name: 'Ida Vik AS', identity_number: '987654325' }]);
+  });
+});
+
+test.each([
+  ['Purregebyr', 'document_is_reminder'],
+  ['Betalingspåminnelse', 'document_is_reminder'],
+  ['Rykker', 'document_is_reminder'],
+  ['Maksumuistutus', 'document_is_reminder'],
+  ['Rentenota', 'document_is_interest'],
+  ['Räntefaktura', 'document_is_interest'],
+  ['Viivästyskorkolasku', 'document_is_interest'],
+  ['Inkassovarsel', 'document_is_collection'],
+])('a row of a list that is a charge (%s) is no debt of its own', async (kind, code) => {
+  await using ledger = intakeLedger();
+  await ledger.stage(
+    ledger.file(
+      'list.csv',
+      `Kunde;Dokumenttype;Fakturanr;Forfall;Saldo\nKari;Faktura;7;15.07.2026;100\nKari;${kind};8;15.07.2026;35\n`,
+    ),
+  );
+  expect(ledger.compare(first)).toMatchObject({
+    counts: { added: 1, rejected: 1 },
+    errors: [{ line: 3, field: 'documentKind', code, params: { number: '8' } }],
+  });
+});
