@@ -104,6 +104,9 @@ export async function synchronise(creditorId: number): Promise<'found' | 'nothin
   if (result === null) return 'failed';
   if (result.parcel === null) return 'nothing';
   land(creditorId, result.parcel);
+  const { unmapped, refused, parts } = result.parcel;
+  // Whoever synchronises knows these files and wants to see what they change.
+  if (unmapped.length === 0 && refused.length === 0 && parts.length > 0) showStep(creditorId, 'difference');
   return 'found';
 }
 
@@ -243,10 +246,11 @@ function workOf<Result>(kind: ImportWork['kind'], state: JobState<Result>): Part
 
 /** Shows what was found: straight to what a person has to look at. */
 function land(creditorId: number, parcel: Parcel): void {
-  const { parts, unmapped, refused, ignored } = parcel;
+  const { parts, unmapped, refused } = parcel;
   const [onlyList] = unmapped;
   const isOneFile = parts.length + unmapped.length === 1 && (parts[0]?.fileCount ?? 1) === 1;
-  const isAlone = isOneFile && refused.length === 0 && ignored.length === 0;
+  // What is no data and lies beside it keeps nobody from looking at the data.
+  const isAlone = isOneFile && refused.length === 0;
   const step = !isAlone ? 'found' : onlyList === undefined ? 'difference' : 'columns';
   change(creditorId, {
     parcel,
