@@ -83,7 +83,8 @@ function compare(connection: Connection, terms: IntakeTerms, step: IntakeStep): 
     sums: readSums(connection),
     balances: readBalances(connection),
     groups,
-    warnings: [...staged.warnings, ...findWarnings(connection, staged, terms)],
+    // Whether it is the right file at all comes before what of it is doubtful.
+    warnings: [...findWarnings(connection, staged, terms), ...staged.warnings],
   };
 }
 

@@ -53,42 +53,44 @@ export function DifferenceRowPanel({ row, group, onClose }: Props) {
           </dl>
         </PanelSection>
       )}
-      <PanelSection title={t(isAbsent ? 'intake.difference.inLedger' : 'intake.difference.row')}>
-        <dl className={styles['pairs']}>
-          {(['issued', 'due'] as const).map(
-            (name) =>
-              row[name] !== null && (
+      {group !== 'accounts' && (
+        <PanelSection title={t(isAbsent ? 'intake.difference.inLedger' : 'intake.difference.row')}>
+          <dl className={styles['pairs']}>
+            {(['issued', 'due'] as const).map(
+              (name) =>
+                row[name] !== null && (
+                  <div key={name}>
+                    <dt>{t(`intake.column.${name}`)}</dt>
+                    <dd>
+                      <Day value={row[name]} />
+                    </dd>
+                  </div>
+                ),
+            )}
+            {(['original', 'ledgerOpen', 'open'] as const).map((name) => {
+              const value = row[name];
+              return value === null ? null : (
                 <div key={name}>
                   <dt>{t(`intake.column.${name}`)}</dt>
-                  <dd>
-                    <Day value={row[name]} />
-                  </dd>
+                  <dd>{money(value)}</dd>
                 </div>
-              ),
-          )}
-          {(['original', 'ledgerOpen', 'open'] as const).map((name) => {
-            const value = row[name];
-            return value === null ? null : (
-              <div key={name}>
-                <dt>{t(`intake.column.${name}`)}</dt>
-                <dd>{money(value)}</dd>
+              );
+            })}
+            {row.file !== null && (
+              <div>
+                <dt>{t('intake.column.file')}</dt>
+                <dd>{row.file}</dd>
               </div>
-            );
-          })}
-          {row.file !== null && (
-            <div>
-              <dt>{t('intake.column.file')}</dt>
-              <dd>{row.file}</dd>
-            </div>
-          )}
-          {row.line !== null && (
-            <div>
-              <dt>{t('intake.column.line')}</dt>
-              <dd>{format.number(row.line)}</dd>
-            </div>
-          )}
-        </dl>
-      </PanelSection>
+            )}
+            {row.line !== null && (
+              <div>
+                <dt>{t('intake.column.line')}</dt>
+                <dd>{format.number(row.line)}</dd>
+              </div>
+            )}
+          </dl>
+        </PanelSection>
+      )}
     </SidePanel>
   );
 }

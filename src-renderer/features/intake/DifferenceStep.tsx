@@ -134,7 +134,7 @@ function Warnings({ part }: { readonly part: IntakePreview }) {
         <Alert
           key={JSON.stringify(warning)}
           tone="warning"
-          {...(warning.file === null ? {} : { title: warning.file })}
+          {...(warning.file === null || part.fileCount === 1 ? {} : { title: warning.file })}
         >
           {warningText(warning.code, warning.params)}
         </Alert>
