@@ -140,9 +140,12 @@ function replaceSome(pattern: RegExp, put: (random: Random, found: string) => st
     const all = random.oneIn(8);
     const chosen = new Set(Array.from({ length: 1 + random.below(4) }, () => random.below(count)));
     let at = -1;
+    let room = mostBytes;
     return text.replaceAll(pattern, (found) => {
       at++;
-      return all || chosen.has(at) ? put(random, found) : found;
+      const made = (all || chosen.has(at)) && room > 0 ? put(random, found) : found;
+      room -= made.length;
+      return made;
     });
   };
 }
