@@ -3,7 +3,7 @@ import type { CustomerFilter, CustomerRow, CustomerSort } from '#shared/contract
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import { isOneOf, type Reader } from '#backend/ledger/index.ts';
 import { customerFlags } from '#backend/reminders/index.ts';
-import { countCustomers, windowKeys } from '#backend/customers/customerQuery.ts';
+import { countCustomers, prepareQuery, windowKeys } from '#backend/customers/customerQuery.ts';
 
 /** A window of the customers that a filter lets through, and how many there are. */
 export async function readCustomerList(
@@ -13,7 +13,8 @@ export async function readCustomerList(
   window: { readonly offset: number; readonly limit: number },
   today: IsoDate,
 ): Promise<{ total: number; rows: CustomerRow[] }> {
-  const [total, ids] = await Promise.all([countCustomers(db, filter), windowKeys(db, filter, sort, window)]);
+  const query = await prepareQuery(db, filter);
+  const [total, ids] = await Promise.all([countCustomers(db, query), windowKeys(db, query, sort, window)]);
   const rows = await readRows(db, filter.creditorId, ids, today);
   return { total, rows: ids.flatMap((id) => rows.get(id) ?? []) };
 }

@@ -4,9 +4,24 @@ import { searchKey } from '#shared/kernel/collation.ts';
 import { contains, type Reader } from '#backend/ledger/index.ts';
 import { type CustomerFlag, flagBits } from '#backend/reminders/index.ts';
 
+/** A filter with what only a search of its own tells: whose invoices have the text in their numbers. */
+export interface Query {
+  readonly filter: CustomerFilter;
+  /** The text as it is compared; empty for everybody. */
+  readonly wanted: string;
+  /** Null where the text is none of an invoice number. */
+  readonly byInvoice: readonly number[] | null;
+}
+
+/** Prepares a filter for the queries below; the invoices are searched once. */
+export async function prepareQuery(db: Reader, filter: CustomerFilter): Promise<Query> {
+  const wanted = searchKey(filter.search.trim());
+  return { filter, wanted, byInvoice: await findByInvoice(db, filter.creditorId, wanted) };
+}
+
 /** How many customers a filter lets through. */
-export async function countCustomers(db: Reader, filter: CustomerFilter): Promise<number> {
-  const row = await filtered(db, filter, 'search')
+export async function countCustomers(db: Reader, query: Query): Promise<number> {
+  const row = await filtered(db, query, 'search')
     .select((all) => all.fn.countAll<number>().as('count'))
     .executeTakeFirst();
   return row?.count ?? 0;
@@ -15,12 +30,12 @@ export async function countCustomers(db: Reader, filter: CustomerFilter): Promis
 /** The keys of a window of customers, in order. They are found over one index, however deep the window lies. */
 export async function windowKeys(
   db: Reader,
-  filter: CustomerFilter,
+  query: Query,
   sort: CustomerSort,
   window: { readonly offset: number; readonly limit: number },
 ): Promise<number[]> {
   const direction = sort.descending ? 'desc' : 'asc';
-  const keys = await filtered(db, filter, sort.column)
+  const keys = await filtered(db, query, sort.column)
     .select('customer_standing.customer_id')
     .orderBy(sortColumns[sort.column], direction)
     .orderBy('customer_standing.customer_id', direction)
@@ -32,7 +47,8 @@ export async function windowKeys(
 
 /** The keys of all customers that a filter lets through. */
 export async function allKeys(db: Reader, filter: CustomerFilter): Promise<number[]> {
-  const keys = await filtered(db, filter, 'search').select('customer_standing.customer_id').execute();
+  const query = await prepareQuery(db, filter);
+  const keys = await filtered(db, query, 'search').select('customer_standing.customer_id').execute();
   return keys.map((key) => key.customer_id);
 }
 
@@ -59,24 +75,24 @@ function wantedFlags(filter: CustomerFilter): CustomerFlag[] {
 }
 
 /** The rows that a filter lets through, to be read `by` the index of a sort or that of the search. */
-function filtered(db: Reader, filter: CustomerFilter, by: CustomerSort['column'] | 'search') {
+function filtered(db: Reader, query: Query, by: CustomerSort['column'] | 'search') {
+  const { filter, wanted, byInvoice } = query;
   let rows = db
     .selectFrom('customer_standing')
     .where('customer_standing.creditor_id', '=', filter.creditorId);
   const bits = flagBits(wantedFlags(filter));
   if (bits !== 0) rows = rows.where(sql<boolean>`(customer_standing.flags & ${bits}) = ${bits}`);
   if (filter.profileId !== null) rows = rows.where('customer_standing.profile_id', '=', filter.profileId);
-  const wanted = searchKey(filter.search.trim());
   if (wanted === '') return rows;
   const byText = contains('customer_standing.search', wanted);
-  const byInvoice = foundByInvoice(filter.creditorId, wanted);
+  const keys = byInvoice === null || byInvoice.length === 0 ? null : keysOf(byInvoice);
   if (by === 'name' || by === 'search') {
-    return rows.where(byInvoice === null ? byText : sql<boolean>`(${byText} or ${isOf(byInvoice)})`);
+    return rows.where(keys === null ? byText : sql<boolean>`(${byText} or ${isOf(keys)})`);
   }
   // The other indexes do not hold the texts: the keys are found first.
   const found = sql`select customer_id from customer_standing as found
     where found.creditor_id = ${filter.creditorId} and ${contains('found.search', wanted)}`;
-  return rows.where(isOf(byInvoice === null ? found : sql`${found} union ${byInvoice}`));
+  return rows.where(isOf(keys === null ? found : sql`${found} union ${keys}`));
 }
 
 /** The plus keeps SQLite from going through the keys one by one in place of the index of the sort. */
@@ -84,12 +100,28 @@ function isOf(keys: RawBuilder<unknown>): RawBuilder<boolean> {
   return sql<boolean>`+customer_standing.customer_id in (${keys})`;
 }
 
-/** Fewer characters are in nearly every number, and none without a digit is one. */
-const invoiceNumberShape = /^(?=.*\d)\S{3,}$/u;
+function keysOf(ids: readonly number[]): RawBuilder<unknown> {
+  return sql`select value from json_each(${JSON.stringify(ids)})`;
+}
 
-/** The customers with an invoice that has the text in its number; null where the text is none of a number. */
-function foundByInvoice(creditorId: number, wanted: string): RawBuilder<unknown> | null {
+/** Fewer characters are in nearly every number, and none without a digit is one; a blank or an @ is in none. */
+const invoiceNumberShape = /^(?=.*\d)[^\s@]{3,}$/u;
+
+/** The customers with an invoice that has the text in its number. */
+async function findByInvoice(
+  db: Reader,
+  creditorId: number,
+  wanted: string,
+): Promise<readonly number[] | null> {
   if (!invoiceNumberShape.test(wanted)) return null;
-  return sql`select customer_id from invoice
-    where creditor_id = ${creditorId} and instr(lower(number), ${wanted}) > 0`;
+  // Digits are the same in any case of letters; lowering a hundred thousand numbers takes longer than looking in them.
+  const number = /\p{L}/u.test(wanted) ? sql`lower(number)` : sql`number`;
+  const rows = await db
+    .selectFrom('invoice')
+    .select('customer_id')
+    .distinct()
+    .where('creditor_id', '=', creditorId)
+    .where(sql<boolean>`instr(${number}, ${wanted}) > 0`)
+    .execute();
+  return rows.map((row) => row.customer_id);
 }

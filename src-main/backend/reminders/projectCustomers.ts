@@ -48,10 +48,10 @@ export async function customerValues(
   const [customers, owed, held, changed, contacts, blocked] = await Promise.all([
     readCustomers(db, creditorId, ids),
     readOwed(db, creditorId, ids, creditor.currency, asOf),
-    readHeld(db, creditorId, asOf),
+    readHeld(db, creditorId, ids, asOf),
     readChanged(db, creditorId, ids),
     readContacts(db, creditorId, ids),
-    given.blocked === 'later' ? nobody : readBlocked(db, creditorId),
+    given.blocked === 'later' ? nobody : readBlocked(db, creditorId, ids),
   ]);
   return customers.map((row) => {
     const sums = owed.get(row.id) ?? nothingOwed;
@@ -226,16 +226,21 @@ async function readOwed(
 }
 
 /** Who has a stop of its own on the day; stops of single invoices belong to the invoices. */
-async function readHeld(db: Reader, creditorId: number, asOf: IsoDate): Promise<ReadonlySet<number>> {
-  const rows = await db
+async function readHeld(
+  db: Reader,
+  creditorId: number,
+  ids: readonly number[] | null,
+  asOf: IsoDate,
+): Promise<ReadonlySet<number>> {
+  const rows = db
     .selectFrom('hold')
     .select('customer_id')
     .where('creditor_id', '=', creditorId)
     .where('lifted_at', 'is', null)
     .where('invoice_id', 'is', null)
-    .where((hold) => hold.or([hold('until_day', 'is', null), hold('until_day', '>=', asOf)]))
-    .execute();
-  return new Set(rows.map((row) => row.customer_id));
+    .where((hold) => hold.or([hold('until_day', 'is', null), hold('until_day', '>=', asOf)]));
+  const all = await (ids === null ? rows : rows.where(isOneOf('customer_id', ids))).execute();
+  return new Set(all.map((row) => row.customer_id));
 }
 
 /** Who has something to bring back to the accounting system; the kind of debtor is the office's own affair. */
@@ -271,13 +276,17 @@ async function readContacts(
   return new Map(all.map((row) => [row.customer_id, row.email]));
 }
 
-async function readBlocked(db: Reader, creditorId: number): Promise<ReadonlySet<number>> {
-  const rows = await db
+async function readBlocked(
+  db: Reader,
+  creditorId: number,
+  ids: readonly number[] | null,
+): Promise<ReadonlySet<number>> {
+  const rows = db
     .selectFrom('standing')
     .select('customer_id')
     .distinct()
     .where('creditor_id', '=', creditorId)
-    .where('blocks_customer', '=', sql.lit(1))
-    .execute();
-  return new Set(rows.map((row) => row.customer_id));
+    .where('blocks_customer', '=', sql.lit(1));
+  const all = await (ids === null ? rows : rows.where(isOneOf('customer_id', ids))).execute();
+  return new Set(all.map((row) => row.customer_id));
 }
