@@ -654,6 +654,12 @@ export const intake = {
       'Listen er fra {{listDate}}, ældre end den forrige ({{latest}}). Den ville hente gamle saldi tilbage.',
     taken_over_before: 'Denne fil blev indlæst før, {{at}}. Siden er der kommet en nyere liste.',
     none_known: 'Ingen af de {{open}} åbne fakturaer står på denne liste. Er det en anden klients liste?',
+    opening_again:
+      '{{count}} kunder har en åbningspost, der rummer fakturaer, som også står her hver for sig, for eksempel {{number}} hos {{customer}}. De ville blive krævet to gange eller miste forfald og rykkere. Eksportér fra samme dato som sidst.',
+    number_reused:
+      '{{count}} numre tilhører en anden faktura her, for eksempel {{number}} hos {{customer}}. Den nye faktura ville arve dens rykkere. Kontrollér, om nummerserien er begyndt forfra.',
+    document_before_list:
+      '{{count}} e-fakturaer er ældre end den fuldstændige liste fra {{listDate}} og stod ikke i den, for eksempel {{number}}. De er sandsynligvis betalt; en nyere fuldstændig liste viser det.',
     supplier_mismatch:
       'Filen er fra {{supplier}} ({{number}}), ikke fra {{creditor}}. Er det den rigtige klient?',
     document_twice:

@@ -652,6 +652,12 @@ export const intake = {
       'The list is of {{listDate}}, older than the last one ({{latest}}). It would bring old balances back.',
     taken_over_before: 'This file was taken over before, on {{at}}. A newer list has come since.',
     none_known: 'None of the {{open}} open invoices stands in this list. Is it the list of another client?',
+    opening_again:
+      '{{count}} customers have an opening item that holds invoices which stand here by themselves, for instance {{number}} of {{customer}}. They would be claimed twice, or lose their due dates and reminders. Export from the same day as the last time.',
+    number_reused:
+      '{{count}} numbers belong to another invoice here, for instance {{number}} of {{customer}}. The new invoice would go on with its reminders. Check whether the numbers began anew.',
+    document_before_list:
+      '{{count}} e-invoices are older than the complete list of {{listDate}} and did not stand in it, for instance {{number}}. They have probably been paid; a newer complete list tells.',
     supplier_mismatch:
       'The file is from {{supplier}} ({{number}}), not from {{creditor}}. Is it the right client?',
     document_twice:

@@ -652,6 +652,12 @@ export const intake = {
     taken_over_before: 'Tämä tiedosto luettiin sisään jo {{at}}. Sen jälkeen on tullut uudempi luettelo.',
     none_known:
       'Yksikään {{open}} avoimesta laskusta ei ole tässä luettelossa. Onko se toisen asiakasyrityksen luettelo?',
+    opening_again:
+      '{{count}} asiakkaalla on avausrivi, joka sisältää laskuja, jotka ovat täällä jo erikseen, esimerkiksi {{number}} asiakkaalla {{customer}}. Ne perittäisiin kahteen kertaan, tai niiden eräpäivät ja muistutukset katoaisivat. Vie tiedot samasta päivästä alkaen kuin viimeksi.',
+    number_reused:
+      '{{count}} numeroa kuuluu täällä toiselle laskulle, esimerkiksi {{number}} asiakkaalla {{customer}}. Uusi lasku jatkaisi sen muistutuksista. Tarkista, onko numerosarja alkanut alusta.',
+    document_before_list:
+      '{{count}} verkkolaskua on vanhempia kuin täydellinen luettelo päivältä {{listDate}} eikä niitä ollut siinä, esimerkiksi {{number}}. Ne on luultavasti maksettu; uudempi täydellinen luettelo kertoo sen.',
     supplier_mismatch:
       'Tiedosto on yritykseltä {{supplier}} ({{number}}), ei yritykseltä {{creditor}}. Onko asiakasyritys oikea?',
     document_twice:

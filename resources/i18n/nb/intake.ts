@@ -648,6 +648,12 @@ export const intake = {
     taken_over_before: 'Denne filen er tatt inn før, {{at}}. Siden er det kommet en nyere liste.',
     none_known:
       'Ingen av de {{open}} åpne fakturaene står på denne listen. Er det listen til en annen klient?',
+    opening_again:
+      '{{count}} kunder har en åpningspost som rommer fakturaer som også står her hver for seg, for eksempel {{number}} hos {{customer}}. De ville blitt krevd to ganger, eller mistet forfall og purringer. Eksporter fra samme dato som sist.',
+    number_reused:
+      '{{count}} numre tilhører en annen faktura her, for eksempel {{number}} hos {{customer}}. Den nye fakturaen ville arvet purringene. Kontroller om nummerserien er begynt på nytt.',
+    document_before_list:
+      '{{count}} e-fakturaer er eldre enn den fullstendige listen fra {{listDate}} og sto ikke i den, for eksempel {{number}}. De er trolig betalt; en nyere fullstendig liste viser det.',
     supplier_mismatch: 'Filen er fra {{supplier}} ({{number}}), ikke fra {{creditor}}. Er det riktig klient?',
     document_twice:
       'Flere filer gjelder samme faktura ({{number}}) og stemmer overens; {{count}} slike filer ble hoppet over.',

@@ -653,6 +653,12 @@ export const intake = {
     taken_over_before: 'Den här filen lästes in tidigare, {{at}}. Sedan dess har en nyare lista kommit.',
     none_known:
       'Ingen av de {{open}} öppna fakturorna finns i den här listan. Är det en annan klients lista?',
+    opening_again:
+      '{{count}} kunder har en öppningspost som rymmer fakturor som också står här var för sig, till exempel {{number}} hos {{customer}}. De skulle krävas två gånger eller förlora förfallodag och påminnelser. Exportera från samma dag som förra gången.',
+    number_reused:
+      '{{count}} nummer tillhör en annan faktura här, till exempel {{number}} hos {{customer}}. Den nya fakturan skulle ärva dess påminnelser. Kontrollera om nummerserien har börjat om.',
+    document_before_list:
+      '{{count}} e-fakturor är äldre än den fullständiga listan från {{listDate}} och fanns inte i den, till exempel {{number}}. De är troligen betalda; en nyare fullständig lista visar det.',
     supplier_mismatch:
       'Filen kommer från {{supplier}} ({{number}}), inte från {{creditor}}. Är det rätt klient?',
     document_twice:

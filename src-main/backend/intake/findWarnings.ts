@@ -1,3 +1,4 @@
+import { findFalseDebts } from '#backend/intake/findFalseDebts.ts';
 import { namelessRows } from '#backend/intake/planInvoices.ts';
 import type { IntakeTerms } from '#backend/intake/planIntake.ts';
 import type { FileWarning, StagedFile, StagedPart } from '#backend/intake/stagedFile.ts';
@@ -11,7 +12,7 @@ const mostAlike = 5;
 /**
  * What a person should know before a planned part is taken over:
  * `supplier_mismatch`, `nothing_recognised`, `settlement_withheld`, `list_older`, `taken_over_before`, `none_known`,
- * `document_differs`, `profile_unknown`, `profile_differs`. They refuse nothing.
+ * `document_differs`, `profile_unknown`, `profile_differs`, and those of `findFalseDebts`. They refuse nothing.
  */
 export function findWarnings(
   connection: Connection,
@@ -22,6 +23,7 @@ export function findWarnings(
   const found = [
     ...otherSuppliers(connection, terms),
     ...(staged.kind === 'open_items' ? listWarnings(connection, staged, terms, file) : []),
+    ...findFalseDebts(connection, staged.kind, terms.creditorId),
     ...(staged.kind === 'documents' ? differingDocuments(connection) : []),
     ...profileWarnings(connection, file),
   ];
@@ -125,9 +127,9 @@ function differingDocuments(connection: Connection): FileWarning[] {
        ORDER BY draft.position LIMIT ?`,
     )
     .all(mostAlike);
-  const told: FileWarning[] = rows.map(({ file, found: _, ...params }) => ({
+  const told: FileWarning[] = rows.map(({ number, due, ledgerDue, original, ledgerOriginal, file }) => ({
     code: 'document_differs',
-    params,
+    params: { number, due, ledgerDue, original, ledgerOriginal },
     file,
   }));
   const more = (rows[0]?.found ?? 0) - rows.length;

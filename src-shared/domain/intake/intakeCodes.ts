@@ -141,6 +141,9 @@ export type IntakeWarningCode =
   | 'list_older' // listDate, latest
   | 'taken_over_before' // at
   | 'none_known' // open
+  | 'opening_again' // count, customer, number
+  | 'number_reused' // count, number, customer
+  | 'document_before_list' // count, number, listDate
   | 'document_differs' // number, due, ledgerDue, original, ledgerOriginal
   | 'document_twice' // count, number
   | 'more_alike' // count, code: so many more warnings of one kind

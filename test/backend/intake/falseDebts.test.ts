@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { eInvoice } from '#test/support/intake/eInvoice.ts';
 import { intakeLedger } from '#test/support/intake/intakeLedger.ts';
+import { finvoiceMessage } from '#test/support/intake/finvoiceMessage.ts';
 import { ledgerContent } from '#test/support/intake/ledgerContent.ts';
+import { saftFile } from '#test/support/intake/saftFile.ts';
 
 const first = { listDate: '2026-09-01', now: '2026-09-01T08:00:00.000Z' };
 const second = { listDate: '2026-10-01', now: '2026-10-01T08:00:00.000Z' };
@@ -110,5 +112,71 @@ test.each([
   expect(ledger.compare(first)).toMatchObject({
     counts: { added: 1, rejected: 1 },
     errors: [{ line: 3, field: 'documentKind', code, params: { number: '8' } }],
+  });
+});
+
+describe('a debt that would be claimed falsely is told before it is taken over', () => {
+  const codes = ({ warnings }: { readonly warnings: readonly { code: string }[] }): readonly string[] =>
+    warnings.map(({ code }) => code);
+  const opened = (from: string, opening: string, closing: string) => ({
+    selection: `<SelectionStartDate>${from}</SelectionStartDate><SelectionEndDate>2026-10-31</SelectionEndDate>`,
+    customers: [{ id: '1', balances: [{ opening, closing }] }],
+  });
+  const invoice = {
+    id: '1',
+    date: '2026-07-01',
+    lines: [{ customer: '1', amount: '1000', reference: '5001', due: '2026-07-15' }],
+  };
+
+  test('where a ledger file that begins later holds an invoice in its opening item', async () => {
+    await using ledger = intakeLedger({ organisationNumber: '912345676' });
+    const whole = { ...opened('2026-01-01', '200', '1200'), vouchers: [invoice] };
+    await ledger.take(saftFile(whole), first);
+    await ledger.stage(ledger.file('later.xml', saftFile(opened('2026-08-01', '1200', '1200'))));
+    const told = {
+      code: 'opening_again',
+      params: { count: 1, customer: 'Kari Ødegård', number: '5001' },
+    };
+    for (const complete of [false, true]) {
+      expect(ledger.compare({ ...second, complete }).warnings).toContainEqual(told);
+    }
+    const paid = {
+      id: '2',
+      date: '2026-09-20',
+      lines: [{ customer: '1', amount: '-1000', reference: '5001' }],
+    };
+    const same = { ...opened('2026-01-01', '200', '200'), vouchers: [invoice, paid] };
+    await ledger.stage(ledger.file('same.xml', saftFile(same)));
+    expect(codes(ledger.compare({ ...second, complete: true }))).not.toContain('opening_again');
+  });
+
+  test('where a list gives a known number to another invoice, and not where a payment is taken back', async () => {
+    await using ledger = intakeLedger();
+    await ledger.take(list(`1;Ida Vik;Sjøgata 3;9008;Tromsø;${owes}`), first);
+    const compared = async (row: string) => {
+      await ledger.stage(ledger.file('b.csv', list(row)));
+      return ledger.compare(second).warnings;
+    };
+    expect(await compared('2;Per Dal;Torget 5;5014;Bergen;7;01.09.2026;15.09.2026;300;300')).toEqual([
+      { code: 'number_reused', params: { count: 1, number: '7', customer: 'Ida Vik' } },
+    ]);
+    await ledger.take(list('1;Ida Vik;Sjøgata 3;9008;Tromsø;7;01.07.2026;15.07.2026;100;0'), first);
+    const again = '1;Ida Vik;Sjøgata 3;9008;Tromsø;7;';
+    expect(await compared(`${again}01.09.2026;15.09.2026;300;300`)).toHaveLength(1);
+    expect(await compared(`${again}01.07.2026;15.07.2026;100;90`)).toEqual([]);
+  });
+
+  test('where an e-invoice is older than a complete list that does not name it', async () => {
+    await using ledger = intakeLedger({ country: 'FI', currency: 'EUR' });
+    const open = 'Asiakasnro;Nimi;Laskunro;Eräpäivä;Avoinna\n1;Simo Oy;900;15.08.2026;50\n';
+    await ledger.stage(ledger.file('a.xml', finvoiceMessage({ number: '701' })));
+    expect(codes(ledger.compare(first))).toEqual([]);
+    const list = await ledger.take(open, { ...first, complete: true });
+    await ledger.stage(ledger.file('a.xml', finvoiceMessage({ number: '701' })));
+    expect(ledger.compare(second).warnings).toEqual([
+      { code: 'document_before_list', params: { count: 1, number: '701', listDate: '2026-09-01' } },
+    ]);
+    await ledger.undo(list.intakeId ?? 0);
+    expect(codes(ledger.compare(second))).toEqual([]);
   });
 });
