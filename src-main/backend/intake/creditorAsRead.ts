@@ -1,6 +1,5 @@
 import type { Reader } from '#backend/ledger/index.ts';
 import type { AddressPurpose, IntakeCreditor } from '#shared/domain/intake/invoiceDraft.ts';
-import type { Currency } from '#shared/kernel/money.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 
 /** What the readers of files have to know of a creditor. Throws `creditor_not_found`. */
@@ -12,5 +11,5 @@ export async function creditorAsRead(db: Reader, creditorId: number): Promise<In
     .executeTakeFirst();
   if (row === undefined) throw new Refusal('creditor_not_found', { creditor: creditorId });
   const addressOrder = JSON.parse(row.address_order) as AddressPurpose[];
-  return { country: row.country, currency: row.currency as Currency, addressOrder };
+  return { country: row.country, currency: row.currency, addressOrder };
 }

@@ -63,7 +63,7 @@ export function fillStaging(
       const sha256 = createHash('sha256').update(content).digest('hex');
       staging.addDocument({ fileId, invoiceNumber, name, mediaType, sha256, content });
     },
-    takeAccount: staging.addAccount,
+    takeAccount: (account) => staging.addAccount(account),
     ledgerLines: staging.ledgerLines,
     takeBalance({ customerKey, number, name, opening, movement, closing, unspecified }) {
       staging.addBalance([customerKey, number, name, opening, movement, closing, unspecified]);

@@ -243,7 +243,10 @@ export function createIntake(means: IntakeMeans): Intake {
       const folder = join(passing, `parcel-${name}`);
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       const parcel: OpenParcel = {
-        ...{ name, order, folder, readings: 0 },
+        name,
+        order,
+        folder,
+        readings: 0,
         lists: new Map(),
         parts: new Map(),
         unmapped: [],

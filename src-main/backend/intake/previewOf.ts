@@ -26,7 +26,11 @@ export function previewOf({ part, mapping, lists, complete, listDate, comparison
     part,
     kind,
     files: files.map(({ fileName: name, format, bytes, drafts, rejected }) => ({
-      ...{ name, format, bytes, drafts, rejected },
+      name,
+      format,
+      bytes,
+      drafts,
+      rejected,
     })),
     fileCount: staged.files,
     encoding: first.encoding,

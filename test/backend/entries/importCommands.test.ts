@@ -25,7 +25,11 @@ beforeEach(async () => {
 afterEach(() => here[Symbol.dispose]());
 
 const importing = (...args: readonly string[]): string[] => [
-  ...['import', '--data', here.data, '--creditor', creditor],
+  'import',
+  '--data',
+  here.data,
+  '--creditor',
+  creditor,
   ...args,
 ];
 
@@ -39,7 +43,10 @@ test('a folder and a zip of mixed files, with numbers for what was taken over', 
   );
   const result = await succeeds(...importing(join(here.path, 'mappe'), zip));
   expect(result).toMatchObject({
-    ...{ read: 3, added: 3, customersAdded: 2, refused: [] },
+    read: 3,
+    added: 3,
+    customersAdded: 2,
+    refused: [],
     imports: [
       { number: 1, kind: 'documents', file: 'docs.zip/a.xml', files: 2, added: 2 },
       { number: 2, kind: 'open_items', file: 'mappe/reskontro.csv', files: 1, added: 1 },
@@ -72,7 +79,9 @@ test('a dry run gives every group of the difference with its rows, and does noth
   expect(dry).toMatchObject({ read: 2, added: 1, changed: 1, settled: 2, gone: 2 });
   const [part] = dry.imports;
   expect(part).toMatchObject({
-    ...{ number: null, intakeId: null, complete: true },
+    number: null,
+    intakeId: null,
+    complete: true,
     sums: [{ currency: 'NOK', invoices: 2, original: 225_050, open: 125_050 }],
     difference: {
       added: [{ number: '9', customer: 'Ny AS', open: 125_000, ledgerOpen: null, file: 'ny.csv', line: 3 }],

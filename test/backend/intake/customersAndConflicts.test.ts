@@ -34,8 +34,16 @@ describe('a list of customers', () => {
     const comparison = ledger.compare({ ...second, complete: true });
     expect(comparison.staged.kind).toBe('customers');
     expect(comparison.counts).toEqual({
-      ...{ read: 2, added: 0, changed: 0, unchanged: 0, settled: 0, gone: 0, rejected: 0 },
-      ...{ customersAdded: 1, customersChanged: 1, conflicts: 0 },
+      read: 2,
+      added: 0,
+      changed: 0,
+      unchanged: 0,
+      settled: 0,
+      gone: 0,
+      rejected: 0,
+      customersAdded: 1,
+      customersChanged: 1,
+      conflicts: 0,
     });
     expect(comparison.groups).toEqual([
       { group: 'customers_added', rows: 1 },
@@ -181,7 +189,9 @@ describe('a list of customers', () => {
     ledger.compare(second);
     expect(ledger.difference('conflicts')[0]?.changes).toEqual([
       {
-        ...{ field: 'visiting_address', before: 'Sjøgata 3, NO', after: 'Sjøgata 9, NO' },
+        field: 'visiting_address',
+        before: 'Sjøgata 3, NO',
+        after: 'Sjøgata 9, NO',
         own: 'Havna 1, NO',
       },
     ]);
@@ -235,8 +245,11 @@ describe('a field with a value of the office', () => {
     expect(ledger.value('SELECT street FROM customer')).toBe('Havna 1');
     expect(ledger.all(change)).toEqual([
       {
-        ...{ imported_value: 'Fjellveien 8', own_value: 'Havna 1', imported_at: second.now },
-        ...{ imported_from: 'list.csv', conflict_since: second.now },
+        imported_value: 'Fjellveien 8',
+        own_value: 'Havna 1',
+        imported_at: second.now,
+        imported_from: 'list.csv',
+        conflict_since: second.now,
       },
     ]);
     expect(ledger.value('SELECT conflicts FROM intake WHERE id = 2')).toBe(1);
@@ -314,8 +327,11 @@ describe('the invoice itself', () => {
     await ledger.take(withPicture('2'), second);
     expect(ledger.all('SELECT invoice_id, name, media_type, sha256, bytes FROM invoice_document')).toEqual(
       ['1', '2'].map((number, at) => ({
-        ...{ invoice_id: at + 1, name: `faktura-${number}.pdf`, media_type: 'application/pdf' },
-        ...{ sha256, bytes: pdf.length },
+        invoice_id: at + 1,
+        name: `faktura-${number}.pdf`,
+        media_type: 'application/pdf',
+        sha256,
+        bytes: pdf.length,
       })),
     );
     const path = documentPath(documents, sha256);
@@ -355,7 +371,9 @@ describe('the invoice itself', () => {
     writeFileSync(documentPath(documents, orphan), 'x');
     sweepUnfinished(ledger.path, documents);
     expect([existsSync(documentPath(documents, orphan)), existsSync(path), existsSync(ledger.path)]).toEqual([
-      ...[false, true, true],
+      false,
+      true,
+      true,
     ]);
     expect(existsSync(join(documents, 'unfinished-x'))).toBe(false);
   });

@@ -61,7 +61,11 @@ function inputs(
   const terms = { creditorId: 1, listDate: '2026-10-01', complete: true };
   return {
     stage: {
-      ...{ ledgerPath: ledger.path, creditorId: 1, folder, prefix: 'f', creditor: norwegianCreditor },
+      ledgerPath: ledger.path,
+      creditorId: 1,
+      folder,
+      prefix: 'f',
+      creditor: norwegianCreditor,
       sources: [{ path, name: 'list.csv' }],
       savedMappings: [],
     },
@@ -70,8 +74,11 @@ function inputs(
       ledgerPath: ledger.path,
       stagingPath,
       terms: {
-        ...{ ...terms, now: '2026-10-01T08:00:00Z', law: intakeLaw },
-        ...{ actor: 'tester', documents: join(folder, 'documents') },
+        ...terms,
+        now: '2026-10-01T08:00:00Z',
+        law: intakeLaw,
+        actor: 'tester',
+        documents: join(folder, 'documents'),
       },
     },
   };

@@ -61,8 +61,11 @@ const window = (
   group: 'added' | 'rejected' | 'customers_added' | 'gone' | 'settled',
 ) =>
   frist.client.intake.difference({
-    ...{ parcel: parcel.parcel, part: parcel.parts[at]?.part ?? '', group },
-    ...{ offset: 0, limit: 50 },
+    parcel: parcel.parcel,
+    part: parcel.parts[at]?.part ?? '',
+    group,
+    offset: 0,
+    limit: 50,
   });
 
 const list = openItems([{ number: '1' }, { number: '2', customer: '2', name: 'Bygg AS' }]);
@@ -398,7 +401,8 @@ describe('files that were taken over before', () => {
       restored: 0,
     });
     expect(await frist.client.intake.get({ intakeId })).toMatchObject({
-      ...{ undoneBy: 'tester', undo: { possible: false, obstacles: [{ code: 'already_undone' }] } },
+      undoneBy: 'tester',
+      undo: { possible: false, obstacles: [{ code: 'already_undone' }] },
     });
     expect(await stage(root)).toMatchObject({ ignored: [], parts: [{ counts: { added: 2 } }] });
   });
@@ -452,7 +456,11 @@ describe('a list that nobody understands', () => {
     const chosen = { parcel: parcel.parcel, file: unmapped?.file ?? '' };
     const mapping = {
       fields: { Hvem: 'customerName', Bilag: 'invoiceNumber', Til: 'due', Kroner: 'open' },
-      ...{ headerRecord: null, delimiter: null, decimalSign: null, dateOrder: null, sheet: null },
+      headerRecord: null,
+      delimiter: null,
+      decimalSign: null,
+      dateOrder: null,
+      sheet: null,
     };
     expect(
       await refusalOf(async () =>

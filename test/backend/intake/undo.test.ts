@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type IntakeLedger, intakeLedger } from '#test/support/intake/intakeLedger.ts';
 import { ledgerContent } from '#test/support/intake/ledgerContent.ts';
@@ -38,8 +38,14 @@ const list = fc.record<RandomList>({
 function textOf({ kind, rows }: RandomList): string {
   const customer = ({ customer: id, street, contact, stop }: Row): string =>
     [
-      ...[id, `Kunde ${id}`, street, street === '' ? '' : '0150', street === '' ? '' : 'Oslo', contact],
-      ...[contact === '' ? '' : `${contact}@example.no`, stop ? 'ja' : ''],
+      id,
+      `Kunde ${id}`,
+      street,
+      street === '' ? '' : '0150',
+      street === '' ? '' : 'Oslo',
+      contact,
+      contact === '' ? '' : `${contact}@example.no`,
+      stop ? 'ja' : '',
     ].join(';');
   const head = 'Kundenr;Kundenavn;Adresse;Postnr;Poststed;Kontaktperson;Kontaktpersonens e-post;Purrestopp';
   if (kind === 'customers') {
@@ -273,8 +279,12 @@ describe('undoing an import', () => {
     const { intakeLaw } = await import('#test/support/intake/intakeLedger.ts');
     const { isoDate } = await import('#shared/kernel/isoDate.ts');
     const terms = {
-      ...{ intakeId: 2, actor: 'tester', now: '2026-12-01T10:00:00Z', today: isoDate('2026-12-01') },
-      ...{ law: intakeLaw, documents: join(ledger.folder, 'documents') },
+      intakeId: 2,
+      actor: 'tester',
+      now: '2026-12-01T10:00:00Z',
+      today: isoDate('2026-12-01'),
+      law: intakeLaw,
+      documents: join(ledger.folder, 'documents'),
     };
     let total = 1;
     for (let stop = 0; stop < total; stop += 5) {

@@ -122,8 +122,13 @@ export function intakeLedger(
     difference: (group) => readDifference(differencePath, group, 0, 1_000_000).rows,
     undo: (intakeId, options = {}) =>
       undoIntake(connection, {
-        ...{ intakeId, actor: 'tester', now: '2026-12-01T10:00:00Z', today: isoDate('2026-12-01') },
-        ...{ law: intakeLaw, documents: join(folder, 'documents'), ...options },
+        intakeId,
+        actor: 'tester',
+        now: '2026-12-01T10:00:00Z',
+        today: isoDate('2026-12-01'),
+        law: intakeLaw,
+        documents: join(folder, 'documents'),
+        ...options,
       }),
     commit: (options = {}) => commitStaged(connection, stagingPath, terms(options)),
     async take(content, options = {}) {

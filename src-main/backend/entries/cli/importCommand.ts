@@ -190,7 +190,8 @@ function refusals({ refused, unmapped }: Parcel): RefusalData[] {
 /** What is wrong with a file as a whole is told under one code, with the file's name. */
 function asRefusal(file: string, code: string, params: Readonly<Record<string, unknown>>): RefusalData {
   if (code !== 'file_unreadable') return { code: 'intake_refused', params: { file, code, params } };
-  return { code, params: { file, problem: String(params['problem'] ?? '') } };
+  const { problem } = params;
+  return { code, params: { file, problem: typeof problem === 'string' ? problem : '' } };
 }
 
 /** A list older than the last one turns balances back; without a screen there is nobody who sees the warning first. */
@@ -218,7 +219,10 @@ function asDryRun(office: Office, parcel: string, part: IntakePreview): Imported
   return {
     ...describe(part),
     ...part.counts,
-    ...{ number: null, intakeId: null, sums: part.sums, balances: part.balances },
+    number: null,
+    intakeId: null,
+    sums: part.sums,
+    balances: part.balances,
     difference: Object.fromEntries(groups),
   };
 }
@@ -233,8 +237,16 @@ function firstFile({ files }: IntakePreview): string {
 }
 
 const noCounts: IntakeCounts = {
-  ...{ read: 0, added: 0, changed: 0, unchanged: 0, settled: 0, gone: 0, rejected: 0 },
-  ...{ customersAdded: 0, customersChanged: 0, conflicts: 0 },
+  read: 0,
+  added: 0,
+  changed: 0,
+  unchanged: 0,
+  settled: 0,
+  gone: 0,
+  rejected: 0,
+  customersAdded: 0,
+  customersChanged: 0,
+  conflicts: 0,
 };
 
 function add(result: ImportResult, part: ImportedPart): void {

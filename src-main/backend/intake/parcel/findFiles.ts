@@ -3,7 +3,7 @@ import { readdir, realpath, rm, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { refuseFile } from '#backend/intake/formats/refuseFile.ts';
 import { isNoData } from '#backend/intake/parcel/noData.ts';
-import { isZip, openZip } from '#backend/intake/parcel/openZip.ts';
+import { isZip, type OpenZip, openZip, type ZipEntry } from '#backend/intake/parcel/openZip.ts';
 import type { IsoDate } from '#shared/kernel/isoDate.ts';
 import { Refusal } from '#shared/kernel/refusal.ts';
 
@@ -121,17 +121,10 @@ async function* findFile(
   if (walk.isFull) return;
   try {
     const { size } = await stat(file.path);
-    if (await isZip(file.path)) {
-      const zip = await openZip(file.path);
-      if (zip !== null) {
-        try {
-          yield* findInZip(file, zip.entries, walk, zips + 1);
-        } finally {
-          zip.close();
-          if (file.isCopy) await rm(file.path, { force: true });
-        }
-        return;
-      }
+    const zip = (await isZip(file.path)) ? await openZip(file.path) : null;
+    if (zip !== null) {
+      yield* findInZip(file, zip, walk, zips + 1);
+      return;
     }
     walk.files += 1;
     walk.isFull = walk.files > limits.files;
@@ -152,31 +145,43 @@ async function* findFile(
 }
 
 async function* findInZip(
-  zip: ParcelSource,
-  entries: NonNullable<Awaited<ReturnType<typeof openZip>>>['entries'],
+  zip: ParcelSource & { readonly isCopy: boolean },
+  open: OpenZip,
   walk: Walk,
   zips: number,
 ): AsyncGenerator<FoundFile> {
-  if (entries.length === 0) throw refuseFile('file_is_zip', { content: 'empty' });
-  if (zips > limits.zips) throw refuseFile('zip_nested', { limit: limits.zips });
-  for (const entry of entries) {
-    walk.control.signal.throwIfAborted();
-    const name = `${zip.name}/${entry.name}`;
-    if (isNoData(entry.name)) {
-      yield { kind: 'no_data', name };
-      continue;
-    }
-    walk.copies += 1;
-    const path = join(walk.control.copies, `copy-${walk.copies}`);
-    try {
-      await entry.extract(path, walk.control.signal);
-    } catch (error) {
-      if (isDiskFull(error)) throw error;
-      yield { kind: 'refused', name, refusal: unreadable(error) };
-      continue;
-    }
-    yield* findFile({ ...zip, path, name, isCopy: true }, walk, zips);
+  try {
+    if (open.entries.length === 0) throw refuseFile('file_is_zip', { content: 'empty' });
+    if (zips > limits.zips) throw refuseFile('zip_nested', { limit: limits.zips });
+    for (const entry of open.entries) yield* findEntry(zip, entry, walk, zips);
+  } finally {
+    open.close();
+    if (zip.isCopy) await rm(zip.path, { force: true });
   }
+}
+
+async function* findEntry(
+  zip: ParcelSource,
+  entry: ZipEntry,
+  walk: Walk,
+  zips: number,
+): AsyncGenerator<FoundFile> {
+  walk.control.signal.throwIfAborted();
+  const name = `${zip.name}/${entry.name}`;
+  if (isNoData(entry.name)) {
+    yield { kind: 'no_data', name };
+    return;
+  }
+  walk.copies += 1;
+  const path = join(walk.control.copies, `copy-${walk.copies}`);
+  try {
+    await entry.extract(path, walk.control.signal);
+  } catch (error) {
+    if (isDiskFull(error)) throw error;
+    yield { kind: 'refused', name, refusal: unreadable(error) };
+    return;
+  }
+  yield* findFile({ ...zip, path, name, isCopy: true }, walk, zips);
 }
 
 function unreadable(error: unknown): Refusal {

@@ -68,7 +68,7 @@ export async function openZip(path: string): Promise<OpenZip | null> {
       zip.close();
       return null;
     }
-    return { entries: found.map((entry) => entryOf(zip, entry)), close: () => void zip.close() };
+    return { entries: found.map((entry) => entryOf(zip, entry)), close: () => zip.close() };
   } catch (error) {
     zip.close();
     throw error;

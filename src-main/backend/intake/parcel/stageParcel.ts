@@ -150,7 +150,7 @@ class ParcelReading {
       const file = await lookAt(this.#asRequest(found), this.#watch());
       if (this.#seen.has(file.sha256)) return this.#ignore(found, 'same_as_other');
       this.#seen.add(file.sha256);
-      if (this.#control.wasTaken(file.sha256)) this.#before.push({ found, file });
+      if (this.#control.wasTaken(file.sha256)) this.#before.push({ found, file: { ...file, whole: null } });
       else await this.#read(found, file);
     });
     this.#bytes.done = readBefore + 2 * found.bytes;
