@@ -42,10 +42,50 @@ export const intakeFieldGroups = [
   { group: 'reach', fields: ['email', 'invoiceEmail', 'phone', 'mobile'] },
   { group: 'contact', fields: ['contactName', 'contactRole', 'contactEmail', 'contactPhone'] },
   { group: 'address', fields: ['street', 'street2', 'street3', 'postcode', 'city', 'postPlace', 'country'] },
-  { group: 'invoiceAddress', fields: addressFields('invoice') },
-  { group: 'postalAddress', fields: addressFields('postal') },
-  { group: 'visitingAddress', fields: addressFields('visiting') },
-  { group: 'deliveryAddress', fields: addressFields('delivery') },
+  {
+    group: 'invoiceAddress',
+    fields: [
+      'invoiceStreet',
+      'invoiceStreet2',
+      'invoicePostcode',
+      'invoiceCity',
+      'invoicePostPlace',
+      'invoiceCountry',
+    ],
+  },
+  {
+    group: 'postalAddress',
+    fields: [
+      'postalStreet',
+      'postalStreet2',
+      'postalPostcode',
+      'postalCity',
+      'postalPostPlace',
+      'postalCountry',
+    ],
+  },
+  {
+    group: 'visitingAddress',
+    fields: [
+      'visitingStreet',
+      'visitingStreet2',
+      'visitingPostcode',
+      'visitingCity',
+      'visitingPostPlace',
+      'visitingCountry',
+    ],
+  },
+  {
+    group: 'deliveryAddress',
+    fields: [
+      'deliveryStreet',
+      'deliveryStreet2',
+      'deliveryPostcode',
+      'deliveryCity',
+      'deliveryPostPlace',
+      'deliveryCountry',
+    ],
+  },
   { group: 'treatment', fields: ['profile', 'noReminders', 'collectionBan', 'interestFree'] },
 ] as const;
 
@@ -60,11 +100,4 @@ const known: ReadonlySet<string> = new Set(intakeFields);
 /** Tells whether a text is the name of a field, as in a mapping that comes from a file. */
 export function isIntakeField(name: string): name is IntakeField {
   return known.has(name);
-}
-
-function addressFields<Purpose extends AddressPurpose>(
-  purpose: Purpose,
-): readonly Extract<PurposeField, `${Purpose}${string}`>[] {
-  const parts = ['Street', 'Street2', 'Postcode', 'City', 'PostPlace', 'Country'] as const;
-  return parts.map((part) => `${purpose}${part}` as Extract<PurposeField, `${Purpose}${string}`>);
 }
