@@ -59,6 +59,14 @@ function entryText(texts: Texts, entry: Entry, invoice: InvoiceDetail): string {
       return t('reminders.timeline.objection_answered', { day: format.shortDay(text(params['on'])) });
     case 'flags_changed':
       return t('reminders.timeline.flags_changed', { flags: flagsText(texts, params) });
+    case 'collection_ban_changed':
+      return t(
+        params['on'] === true ? 'customers.event.collection_banned' : 'customers.event.collection_allowed',
+      );
+    case 'interest_free_changed':
+      return t(params['on'] === true ? 'customers.event.interest_free' : 'customers.event.interest_again');
+    case 'situation_changed':
+      return situationText(texts, params);
     case 'balance_changed':
       return t('reminders.timeline.balance_changed');
     case 'settled_by_list':
@@ -98,6 +106,16 @@ function stepOf(texts: Texts, params: Entry['params']): string {
   const kind = params['step'];
   const known = kind === 'collection_notice' || kind === 'hand_over' ? kind : 'reminder';
   return texts.stepName({ kind: known, ordinal: number(params['ordinal']) });
+}
+
+function situationText({ t }: Texts, params: Entry['params']): string {
+  const what = params['situation'];
+  if (what !== 'deceased' && what !== 'bankrupt' && what !== 'debt_settlement') {
+    return t('customers.event.situation_taken_back');
+  }
+  return t('customers.event.situation_changed', {
+    situation: t(`customers.situation.${what}`).toLowerCase(),
+  });
 }
 
 function flagsText({ t, format }: Texts, params: Entry['params']): string {

@@ -168,6 +168,12 @@ describe('what has befallen a debtor', () => {
     expect(await client.customers.get({ customerId: twin })).toMatchObject({
       situation: { what: 'deceased', on: '2026-09-10', by: 'tester' },
     });
+    const { timeline } = await client.reminders.invoice({ invoiceId: frist.invoiceId('1') });
+    expect(timeline.find(({ kind }) => kind === 'situation_changed')?.params).toMatchObject({
+      situation: 'deceased',
+      on: '2026-09-10',
+      by: 'tester',
+    });
     // Taken back: the process goes on.
     const back = { customerId, situation: null, on: null, alsoAt: [twin] };
     expect(await client.customers.setSituation(back)).toEqual({ changed: 2 });
