@@ -1,5 +1,5 @@
 import { keepBefore } from '#backend/intake/keepBefore.ts';
-import { customerDiffers, invoiceDiffers } from '#backend/intake/planInvoices.ts';
+import { customerDiffers, invoiceDiffers, pictureOfInvoice } from '#backend/intake/planInvoices.ts';
 
 /** The statements that carry the plan of the invoices out, in order, with what each row was before. */
 export function applyInvoices(): readonly string[] {
@@ -96,8 +96,7 @@ const applySettled: readonly string[] = [
 const applyDocuments: readonly string[] = [
   `INSERT INTO main.invoice_document (invoice_id, name, media_type, sha256, bytes, intake_id)
    SELECT invoice.id, told.name, told.media_type, told.sha256, length(told.content), @intake
-   FROM staging.document AS told
-   JOIN main.invoice AS invoice ON invoice.creditor_id = @creditor AND invoice.number = told.invoice_number
+   FROM staging.document AS told ${pictureOfInvoice}
    WHERE NOT EXISTS (SELECT 1 FROM staging.row_error AS faulty
      WHERE faulty.file_id = told.file_id AND faulty.number = told.invoice_number)
    ON CONFLICT (invoice_id, sha256) DO NOTHING`,

@@ -10,6 +10,7 @@ import {
   planIntake,
   run,
 } from '#backend/intake/planIntake.ts';
+import { pictureOfInvoice } from '#backend/intake/planInvoices.ts';
 import { recordIntake } from '#backend/intake/recordIntake.ts';
 import type { StagedPart } from '#backend/intake/stagedFile.ts';
 import { type Connection, kyselyOver, type Writer } from '#backend/ledger/openLedger.ts';
@@ -78,7 +79,7 @@ async function takeOver(
     onStep(done, total + statements.length + 1);
   });
   const counts = countPlan(connection, staged.kind);
-  const nothing = changesNothing(connection, counts);
+  const nothing = changesNothing(connection, counts, terms.creditorId);
   if (nothing && wasTakenOver(connection, staged, terms)) return { intakeId: null, number: null, ...counts };
   const { intakeId, number } = recordIntake(connection, staged, terms, counts);
   const all = {
@@ -104,17 +105,16 @@ async function takeOver(
   return { intakeId, number, ...counts };
 }
 
-function changesNothing(connection: Connection, counts: IntakeCounts): boolean {
+function changesNothing(connection: Connection, counts: IntakeCounts, creditor: number): boolean {
   const changed =
     counts.added + counts.changed + counts.settled + counts.customersAdded + counts.customersChanged;
-  return changed === 0 && connection.prepare(newBeside).pluck().get() === 0;
+  return changed === 0 && connection.prepare(newBeside).pluck().get({ creditor }) === 0;
 }
 
 /** What may be new although no invoice and no customer changes: accounts beside a list, a picture of a known invoice. */
 const newBeside = `
   SELECT EXISTS (SELECT 1 FROM temp.plan_account WHERE action <> 'unchanged')
-    OR EXISTS (SELECT 1 FROM staging.document AS told
-      JOIN temp.plan_invoice AS planned ON planned.number = told.invoice_number
+    OR EXISTS (SELECT 1 FROM staging.document AS told ${pictureOfInvoice}
       WHERE NOT EXISTS (SELECT 1 FROM main.invoice_document AS known
         WHERE known.invoice_id = planned.invoice_id AND known.sha256 = told.sha256))`;
 

@@ -22,6 +22,14 @@ export function customerDiffers(who: string): string {
   return `(plan_invoice.keeps_customer = 0 AND ${who}.customer_id IS NOT invoice.customer_id)`;
 }
 
+/** SQL that joins the planned invoice of a picture, and is false where that is somebody else's with the same number. */
+export const pictureOfInvoice = `
+  JOIN temp.plan_invoice AS planned ON planned.number = told.invoice_number
+  JOIN staging.draft AS draft ON draft.position = planned.position
+  JOIN temp.plan_customer AS who ON who.key = planned.customer_key
+  JOIN main.invoice AS invoice ON invoice.creditor_id = @creditor AND invoice.number = planned.number
+    AND (invoice.customer_id = who.customer_id OR invoice.original = coalesce(draft.original, draft.open))`;
+
 /** Tells which rows change something of their invoice. */
 const findInvoiceChanges = `
   UPDATE temp.plan_invoice SET action = 'change'

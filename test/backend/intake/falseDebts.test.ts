@@ -73,15 +73,23 @@ describe('two debtors stay two', () => {
   test('where an e-invoice bears the number of an invoice of somebody else', async () => {
     await using ledger = intakeLedger();
     await ledger.take(list7, first);
-    await ledger.stage(
-      ledger.file('a.xml', eInvoice({ number: '7', payable: '500.00', customer: 'Fjell AS' })),
+    const pdf = Buffer.from('%PDF-1.7 of Fjell AS').toString('base64');
+    const document = eInvoice({ number: '7', payable: '500.00', customer: 'Fjell AS' }).replace(
+      '<cac:AccountingSupplierParty>',
+      `<cac:AdditionalDocumentReference><cbc:ID>7</cbc:ID><cac:Attachment>
+        <cbc:EmbeddedDocumentBinaryObject mimeCode="application/pdf" filename="7.pdf">${pdf}</cbc:EmbeddedDocumentBinaryObject>
+       </cac:Attachment></cac:AdditionalDocumentReference><cac:AccountingSupplierParty>`,
     );
+    await ledger.stage(ledger.file('a.xml', document));
     expect(ledger.compare(second).warnings).toMatchObject([{ code: 'document_differs' }]);
     await ledger.commit(second);
     expect(ledger.all('SELECT number, customer_id, open FROM invoice')).toEqual([
       { number: '7', customer_id: 1, open: 10_000 },
     ]);
     expect(ledger.all(customers)).toMatchObject([{ name: 'Ida Vik AS', identity_number: null }, fjell]);
+    // Its picture is nothing that Ida Vik may see.
+    expect(ledger.all('SELECT * FROM invoice_document')).toEqual([]);
+    expect(await ledger.take(document, second)).toMatchObject({ intakeId: null });
   });
 
   test('though the same debtor under another name is known by the sum of its invoice', async () => {
