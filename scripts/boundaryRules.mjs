@@ -28,7 +28,6 @@ const onlyBackend = [
   'yauzl',
   'iconv-lite',
   'chokidar',
-  'read-excel-file',
   '@orpc/server',
 ];
 const onlyScreens = [
