@@ -137,8 +137,8 @@ function TakenPart({ taken, name, onHistory }: TakenProps) {
       <dl className={styles['counts']}>
         {counts.map((count) => (
           <div key={count}>
-            <dd>{format.number(taken[count])}</dd>
             <dt>{t(`intake.count.${count}`)}</dt>
+            <dd>{format.number(taken[count])}</dd>
           </div>
         ))}
       </dl>
