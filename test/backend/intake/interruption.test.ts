@@ -67,7 +67,7 @@ describe('a taking over that is stopped', () => {
     expect(total).toBeGreaterThan(40);
     expect(await ledger.commit(terms)).toMatchObject({ added: 50, settled: 20, rejected: 0 });
     expect(ledger.value('PRAGMA foreign_key_check')).toBeUndefined();
-  });
+  }, 120_000);
 
   test.each([0, 25, 60, 90, 110])(
     'by the end of its process before statement %i leaves the ledger as it was',
