@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import iconv from 'iconv-lite';
 import { detectFormat, type FileFormat } from '#backend/intake/formats/detectFormat.ts';
 import { refuseFile } from '#backend/intake/formats/refuseFile.ts';
@@ -18,7 +18,12 @@ export interface FileInspection {
   readonly endsWithLineBreak: boolean;
   /** The start of the file as text: enough to find the columns. Empty for what is no text. */
   readonly head: string;
+  /** All of a small file, so that it is not opened a second time; null for what is larger than one block. */
+  readonly whole?: Buffer | null;
 }
+
+/** What the chunks of an inspected file are read by. */
+export type InspectedBytes = Pick<FileInspection, 'bytes' | 'whole'>;
 
 export interface ReadingControl {
   readonly onProgress: (bytes: number) => void;
@@ -59,6 +64,7 @@ export async function inspectFile(path: string, control: ReadingControl): Promis
     bytes,
     endsWithLineBreak: last === 10 || last === 13,
     head: first.format === 'xlsx' ? '' : new TextDecoder(encoding).decode(first.head, { stream: true }),
+    whole: first.head.length === bytes ? first.head : null,
   };
 }
 
@@ -87,18 +93,16 @@ export async function inspectHead(
  */
 export async function* readTextChunks(
   path: string,
-  file: Pick<FileInspection, 'encoding' | 'bytes'>,
+  file: InspectedBytes & Pick<FileInspection, 'encoding'>,
   control: ReadingControl,
 ): AsyncGenerator<string> {
   const { encoding } = file;
   const decoder = textDecoder(encoding);
   let bytes = 0;
-  for await (const block of readBlocks(path, control.signal)) {
+  for await (const block of readByteChunks(path, file, control)) {
     yield decode(() => decoder.decode(block), encoding, bytes);
     bytes += block.length;
-    control.onProgress(bytes);
   }
-  if (bytes !== file.bytes) throw refuseFile('file_unreadable', { problem: 'changed' });
   const rest = decode(() => decoder.end(), encoding, bytes);
   if (rest !== '') yield rest;
 }
@@ -133,10 +137,16 @@ function mended(text: string): string {
 /** The bytes of an inspected file in chunks. Throws `file_unreadable` when it is no longer as long as it was. */
 export async function* readByteChunks(
   path: string,
-  file: Pick<FileInspection, 'bytes'>,
+  file: InspectedBytes,
   control: ReadingControl,
 ): AsyncGenerator<Buffer> {
   let bytes = 0;
+  if (file.whole !== undefined && file.whole !== null) {
+    control.signal.throwIfAborted();
+    yield file.whole;
+    control.onProgress(file.bytes);
+    return;
+  }
   for await (const block of readBlocks(path, control.signal)) {
     yield block;
     bytes += block.length;
@@ -156,13 +166,31 @@ function decode(work: () => string, encoding: TextEncoding, offset: number): str
 
 async function* readBlocks(path: string, signal: AbortSignal): AsyncGenerator<Buffer> {
   try {
-    for await (const block of createReadStream(path, { highWaterMark: blockSize, signal }))
-      yield block as Buffer;
+    signal.throwIfAborted();
+    const file = await open(path);
+    try {
+      yield* blocksOf(file, signal);
+    } finally {
+      await file.close();
+    }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (/^E[A-Z]+$/u.test(code)) throw refuseFile('file_unreadable', { problem: code });
     throw error;
   }
+}
+
+async function* blocksOf(file: FileHandle, signal: AbortSignal): AsyncGenerator<Buffer> {
+  const { size } = await file.stat();
+  if (size < blockSize) {
+    // A small file needs no stream, and no block of many times its size. A byte more than it has shows its end.
+    const block = Buffer.allocUnsafe(size + 1);
+    const { bytesRead } = await file.read(block, 0, block.length);
+    if (bytesRead > 0) yield block.subarray(0, bytesRead);
+    if (bytesRead === size) return;
+  }
+  const stream = file.createReadStream({ highWaterMark: blockSize, signal, autoClose: false });
+  for await (const block of stream) yield block as Buffer;
 }
 
 function settleEncoding(marked: TextEncoding | null, validUtf8: boolean): TextEncoding {

@@ -65,8 +65,7 @@ export async function readXml(
   }
   const parser = xmlParser(events, limits);
   const encoding = declaredEncoding(file);
-  for await (const chunk of readTextChunks(path, { encoding, bytes: file.bytes }, control))
-    parser.write(chunk);
+  for await (const chunk of readTextChunks(path, { ...file, encoding }, control)) parser.write(chunk);
   parser.close();
 }
 

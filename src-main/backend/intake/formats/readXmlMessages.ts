@@ -46,8 +46,7 @@ export async function readXmlMessages(
   }
   const encoding = declaredEncoding(file, shape.silentEncoding);
   const messages = cutMessages(events, limits, shape.beginnings);
-  for await (const chunk of readTextChunks(path, { encoding, bytes: file.bytes }, control))
-    messages.write(chunk);
+  for await (const chunk of readTextChunks(path, { ...file, encoding }, control)) messages.write(chunk);
   messages.close();
 }
 

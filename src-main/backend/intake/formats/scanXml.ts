@@ -41,8 +41,7 @@ export async function scanXml(
     throw refuseFile('xml_too_large', { bytes: file.bytes, limit: limits.mostBytes });
   const parser = scanner(scan, limits);
   const encoding = declaredEncoding(file);
-  for await (const chunk of readTextChunks(path, { encoding, bytes: file.bytes }, control))
-    parser.write(chunk);
+  for await (const chunk of readTextChunks(path, { ...file, encoding }, control)) parser.write(chunk);
   parser.close();
 }
 

@@ -4,6 +4,7 @@ import { type CsvError, type Options, parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
 import {
   type FileInspection,
+  type InspectedBytes,
   type ReadingControl,
   readByteChunks,
   readTextChunks,
@@ -23,7 +24,7 @@ const mostLines = 50;
  */
 export async function eachRecord(
   path: string,
-  file: Pick<FileInspection, 'encoding' | 'bytes'>,
+  file: InspectedBytes & Pick<FileInspection, 'encoding'>,
   delimiter: string,
   control: ReadingControl,
   onRow: (row: ListRow) => void,
