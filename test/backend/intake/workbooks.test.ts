@@ -434,8 +434,8 @@ test('a workbook that another library wrote reads as yet another one reads it', 
     fc
       .string({ unit: 'grapheme', maxLength: 20 })
       .map((text) => text.replaceAll(/\p{Cc}/gu, '').trim())
-      // The library that writes loses a shared text of that name.
-      .filter((text) => text !== '__proto__')
+      // The library that writes loses texts that every object inherits a member by (`__proto__`, `valueOf`).
+      .filter((text) => !(text in {}))
       .filter((text) => text !== '' && text.isWellFormed() && !/_x[\dA-F]{4}_/iu.test(text)),
     fc.integer({ min: -1e9, max: 1e9 }),
     fc.constant(null),
