@@ -137,5 +137,5 @@ const applyHolds: readonly string[] = [
   `INSERT INTO main.event (at, creditor_id, customer_id, intake_id, kind, params)
    SELECT @now, @creditor, customer_id, @intake, 'held', json_object('hold', id, 'kind', kind, 'reason', reason,
      'from', from_day, 'until', NULL, 'by', placed_by)
-   FROM main.hold WHERE intake_id = @intake`,
+   FROM main.hold WHERE intake_id = @intake AND invoice_id IS NULL`,
 ];

@@ -1,14 +1,41 @@
 import { keepBefore } from '#backend/intake/keepBefore.ts';
+import { openingNumber, openingReason } from '#shared/domain/intake/rebuildOpenItems.ts';
 import { customerDiffers, invoiceDiffers, pictureOfInvoice } from '#backend/intake/planInvoices.ts';
 
 /** The statements that carry the plan of the invoices out, in order, with what each row was before. */
 export function applyInvoices(): readonly string[] {
-  return [...applyRows, ...applyCredits, ...applySettled, ...applyDocuments, ...applyAccounts];
+  return [
+    ...applyRows,
+    ...holdOpenings,
+    ...applyCredits,
+    ...applySettled,
+    ...applyDocuments,
+    ...applyAccounts,
+  ];
 }
 
 const changedInvoiceFields = `(${['kind', 'issued', 'due', 'currency', 'original', 'reference']
   .map((column) => `CASE WHEN plan_invoice.${column} IS NOT invoice.${column} THEN '${column},' ELSE '' END`)
   .join(' || ')} || CASE WHEN ${customerDiffers('who')} THEN 'customer,' ELSE '' END)`;
+
+/**
+ * The opening item of a ledger file stands for invoices that nobody sees here, so that no letter could name them: it is
+ * held, once, until a person decides. Whoever lifts the hold is not overruled by the next file.
+ */
+const holdOpenings: readonly string[] = [
+  `INSERT INTO main.hold (creditor_id, customer_id, invoice_id, kind, reason, from_day, created_at, placed_by, intake_id)
+   SELECT @creditor, invoice.customer_id, invoice.id, 'do_not_remind', '${openingReason}: ' || @file,
+     substr(@now, 1, 10), @now, @actor, @intake
+   FROM temp.plan_invoice AS planned
+   JOIN staging.balance AS balance ON balance.customer_key = planned.customer_key
+     AND planned.number = '${openingNumber('')}' || balance.number
+   JOIN main.invoice AS invoice ON invoice.creditor_id = @creditor AND invoice.number = planned.number
+   WHERE planned.action = 'add' AND planned.open > 0 AND balance.unspecified > 0`,
+  `INSERT INTO main.event (at, creditor_id, customer_id, invoice_id, intake_id, kind, params)
+   SELECT @now, @creditor, customer_id, invoice_id, @intake, 'held', json_object('hold', id, 'kind', kind,
+     'reason', reason, 'from', from_day, 'until', NULL, 'by', placed_by)
+   FROM main.hold WHERE intake_id = @intake AND invoice_id IS NOT NULL`,
+];
 
 const applyRows: readonly string[] = [
   keepBefore.invoices,

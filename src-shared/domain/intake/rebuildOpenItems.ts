@@ -86,6 +86,9 @@ export function openingNumber(customer: string): string {
   return `IB-${customer}`;
 }
 
+/** Why an opening item is held, in the language of the ledger that it comes from. */
+export const openingReason = 'Inngående balanse uten fakturaer';
+
 function claimItem(claim: Claim, account: CustomerAccount, file: LedgerFile): RebuiltItem {
   const fromTerms = claim.due === null ? dueFromTerms(claim.date, account.terms) : null;
   const { own } = claim;

@@ -28,6 +28,16 @@ test('a later SAF-T file brings payments, and settles what is gone', async () =>
     { number: '5001', issued: '2026-07-01', due: '2026-07-15', original: 100_000, open: 100_000 },
     { number: 'IB-1', issued: '2026-01-01', due: '2026-01-01', original: 20_000, open: 20_000 },
   ]);
+  // Nobody can be reminded of invoices that nobody sees: the opening item waits for a person.
+  const stops = `SELECT invoice.number, hold.kind, hold.reason FROM hold JOIN invoice ON invoice.id = hold.invoice_id`;
+  expect(ledger.all(stops)).toEqual([
+    {
+      number: 'IB-1',
+      kind: 'do_not_remind',
+      reason: expect.stringMatching(/^Inngående balanse uten fakturaer: /u),
+    },
+  ]);
+  ledger.connection.exec("UPDATE hold SET lifted_at = '2026-08-01T00:00:00Z'");
   const payments = [
     { id: '2', date: '2026-08-20', lines: [{ customer: '1', amount: '-400', reference: '5001' }] },
     { id: '3', date: '2026-08-21', lines: [{ customer: '1', amount: '-200', reference: '4990' }] },
@@ -40,6 +50,7 @@ test('a later SAF-T file brings payments, and settles what is gone', async () =>
     { number: '5001', open: 60_000 },
     { number: 'IB-1', open: 0 },
   ]);
+  expect(ledger.value('SELECT count(*) FROM hold WHERE lifted_at IS NULL')).toBe(0);
   expect(ledger.all('SELECT date, amount FROM reduction ORDER BY date')).toEqual([
     { date: '2026-08-20', amount: 40_000 },
     { date: '2026-08-31', amount: 20_000 },
