@@ -18,6 +18,8 @@ import type { Notation } from '#shared/domain/intake/rowCells.ts';
 export interface StagingFiller {
   readonly sink: IntakeSink;
   readonly notation: Notation;
+  /** Whether any draft holds a value that only the rest of the file settles. */
+  readonly hasDoubts: () => boolean;
   readonly warnings: () => readonly StagedWarning[];
   /** The position of the last row, whether it was taken or refused. */
   readonly last: () => number;
@@ -36,6 +38,7 @@ export function fillStaging(
   const identityNumbers = watchIdentityNumbers(creditor);
   const watchers = [watchReferences(creditor), identityNumbers];
   let position = firstPosition;
+  let hasDoubts = false;
   const observe = (row: Notation): void => {
     for (const sign of ['comma', 'point', 'dayFirst', 'monthFirst'] as const) notation[sign] ||= row[sign];
   };
@@ -49,6 +52,7 @@ export function fillStaging(
       position++;
       observe(reading.notation);
       if (!reading.ok) return addErrors(line, reading.number, reading.errors);
+      hasDoubts ||= reading.draft.doubts.length > 0;
       for (const watcher of watchers) watcher.observe(reading.draft);
       staging.addDraft(position, draftRow(fileId, reading.draft));
     },
@@ -78,6 +82,7 @@ export function fillStaging(
   return {
     sink,
     notation,
+    hasDoubts: () => hasDoubts,
     last: () => position,
     warnings: () => [
       ...warnings,

@@ -105,7 +105,7 @@ export async function readInto(
     onProgress: (done) => control.onProgress({ phase: 'read', done, total: file.bytes }),
   });
   control.onProgress({ phase: 'check', done: 0, total: null });
-  refuseDoubtfulRows(staging, filler.notation, after);
+  if (filler.hasDoubts()) refuseDoubtfulRows(staging, filler.notation, after);
   return { staged: describe(request, file, reading, filler.warnings()), last: filler.last() };
 }
 
