@@ -59,6 +59,35 @@ describe('interest invoices', () => {
     expect(found[0]?.interest).toBeLessThan(12_500);
   });
 
+  test('are not for who is free of interest, nor for the deceased and the bankrupt', async () => {
+    await using ledger = await paidLate();
+    const numbers = async () => (await candidates(ledger)).map(({ number }) => number);
+    const owner = "(SELECT customer_id FROM invoice WHERE number = '9')";
+    for (const [on, off] of [
+      ['interest_free = 1', 'interest_free = 0'],
+      ["situation = 'deceased'", 'situation = NULL'],
+      ["situation = 'bankrupt'", 'situation = NULL'],
+    ]) {
+      ledger.connection.exec(`UPDATE customer SET ${on} WHERE id = ${owner}`);
+      expect(await numbers()).toEqual(['10']);
+      ledger.connection.exec(`UPDATE customer SET ${off} WHERE id = ${owner}`);
+    }
+    expect(await numbers()).toEqual(['10', '9']);
+  });
+
+  test('nor does interest that a reminder claimed become a charge of who is free of it', async () => {
+    const interestOf4 = async (free: 0 | 1) => {
+      await using ledger = chargedLedger();
+      await ledger.list('2026-07-01', [reminded]);
+      ledger.remind('4', '2026-07-01', 0, true);
+      ledger.connection.exec(`UPDATE customer SET interest_free = ${free}`);
+      await ledger.list('2026-07-20', [{ number: '5', amount: 1000, due: '2026-12-01' }]);
+      return ledger.connection.prepare("SELECT count(*) FROM charge WHERE kind = 'interest'").pluck().get();
+    };
+    expect(await interestOf4(0)).toBe(1);
+    expect(await interestOf4(1)).toBe(0);
+  });
+
   test('are of the days of payment that were asked for', async () => {
     await using ledger = await paidLate();
     expect(await candidates(ledger, '2026-07-21', '2026-08-31')).toEqual([]);
