@@ -5,6 +5,7 @@ import {
   type DifferenceGroup,
   type DifferenceRow,
   type IntakeCounts,
+  type IntakeKind,
   type IntakePreview,
   type IntakeRowError,
   listMapping,
@@ -40,7 +41,7 @@ interface ImportResult {
 }
 
 interface ImportedPart extends IntakeCounts {
-  readonly kind: IntakePreview['kind'];
+  readonly kind: IntakeKind;
   readonly file: string;
   readonly files: number;
   readonly listDate: string;

@@ -52,7 +52,7 @@ export interface StagedParcel {
   readonly usedMappings: readonly number[];
   readonly ignored: readonly {
     readonly file: string;
-    readonly why: 'no_data' | 'taken_before' | 'same_as_other';
+    readonly why: 'no_data' | 'taken_before' | 'twice_here';
   }[];
 }
 
@@ -148,7 +148,7 @@ class ParcelReading {
     const readBefore = this.#bytes.done;
     await this.#refusing(found, async () => {
       const file = await lookAt(this.#asRequest(found), this.#watch());
-      if (this.#seen.has(file.sha256)) return this.#ignore(found, 'same_as_other');
+      if (this.#seen.has(file.sha256)) return this.#ignore(found, 'twice_here');
       this.#seen.add(file.sha256);
       if (this.#control.wasTaken(file.sha256)) this.#before.push({ found, file: { ...file, whole: null } });
       else await this.#read(found, file);
@@ -196,12 +196,12 @@ class ParcelReading {
         day: found.day,
         mapping: saved?.name ?? null,
       });
-      if (staged.columns.length > 0) this.#lists.push({ file: part, path: found.path, name: found.name });
+      if (staged.columns.length > 0) this.#lists.push(asList(part, found));
       else if (found.isCopy) rmSync(found.path, { force: true });
       return true;
     } catch (error) {
       if (!(error instanceof Refusal) || !isUnmapped(error)) throw error;
-      this.#lists.push({ file: part, path: found.path, name: found.name });
+      this.#lists.push(asList(part, found));
       const { code, params } = error;
       this.#unmapped.push({ file: part, name: found.name, code, params });
       return true;
@@ -267,6 +267,10 @@ function byOrder({ staged: a }: StagedPartFile, { staged: b }: StagedPartFile): 
     kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) ||
     (a.listDate ?? '9').localeCompare(b.listDate ?? '9')
   );
+}
+
+function asList(file: string, { path, name, day }: Found): ListFile {
+  return { file, path, name, ...(day === null ? {} : { day }) };
 }
 
 /** A list in columns that a person can say the meaning of. */
