@@ -123,7 +123,12 @@ describe('changes to bring back', () => {
   test('for Netvisor they read back as they are here', async () => {
     await using frist = await openWith([]);
     const { client } = frist;
-    const finnish = { country: 'FI', bankAccount: 'FI2112345600000785', organisationNumber: null, postcode: '00100' };
+    const finnish = {
+      country: 'FI',
+      bankAccount: 'FI2112345600000785',
+      organisationNumber: null,
+      postcode: '00100',
+    };
     const creditorId = await frist.addCreditor({ ...finnish, name: 'Järvi Oy' });
     const other = await frist.addCreditor({ ...finnish, name: 'Toinen Oy' });
     const [customerId = 0, bare = 0] = await addCustomers(frist, creditorId, [
