@@ -142,7 +142,7 @@ export const parcel = z.object({
    * Files that are no ledger data (`.DS_Store`, a read-me, PDFs beside the e-invoices), that were taken over before
    * unchanged, or that lie twice in the parcel.
    */
-  ignored: z.array(z.object({ file: z.string(), why: z.enum(['no_data', 'taken_before', 'same_as_other']) })),
+  ignored: z.array(z.object({ file: z.string(), why: z.enum(['no_data', 'taken_before', 'twice_here']) })),
 });
 export type Parcel = z.infer<typeof parcel>;
 

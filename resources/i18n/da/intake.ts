@@ -80,7 +80,7 @@ export const intake = {
     why: {
       no_data: 'Indeholder ingen debitordata.',
       taken_before: 'Er indlæst før, og intet i den er ændret.',
-      same_as_other: 'Ligger dobbelt i det, der blev afleveret, og læses én gang.',
+      twice_here: 'Ligger dobbelt i det, der blev afleveret, og læses én gang.',
     },
     look: 'Se på den',
     next: 'Se, hvad der ændres',
@@ -550,10 +550,10 @@ export const intake = {
       'Filen ville blive {{ratio}} gange så stor, når den pakkes ud, og det bliver regnskabsdata ikke. For en sikkerheds skyld læses den ikke.',
     zip_too_large:
       'Zip-filen ville fylde mere udpakket, end der kan læses på én gang. Pak den ud, og aflevér filerne i flere dele.',
-    zip_too_many: 'Zip-filen rummer mere end {{limit}} filer. Pak den ud, og aflevér filerne i flere dele.',
+    zip_overfull: 'Zip-filen rummer mere end {{limit}} filer. Pak den ud, og aflevér filerne i flere dele.',
     zip_nested: 'Der ligger zip-filer i zip-filer i mere end {{limit}} niveauer. Pak de inderste ud først.',
     folder_too_deep: 'Mappen har mere end {{limit}} niveauer. Vælg en mappe længere nede.',
-    folder_too_many:
+    folder_overfull:
       'Der er mere end {{limit}} filer; denne og de følgende er udeladt. Aflevér dem i flere dele.',
     file_truncated: 'Filen stopper brat i linje {{line}}. Eksportér den en gang til.',
     quote_not_closed: 'Et anførselstegn i linje {{line}} bliver aldrig lukket. Ret linjen, og prøv igen.',

@@ -80,7 +80,7 @@ export const intake = {
     why: {
       no_data: 'Holds no data of a ledger.',
       taken_before: 'Was taken over before, and nothing in it has changed.',
-      same_as_other: 'Lies twice in what was handed over; it is read once.',
+      twice_here: 'Lies twice in what was handed over; it is read once.',
     },
     look: 'Look at it',
     next: 'See what changes',
@@ -549,10 +549,10 @@ export const intake = {
       'The file would unpack to {{ratio}} times its size, which no accounting data does. For safety it is not read.',
     zip_too_large:
       'The zip would unpack to more than can be read at once. Unpack it and hand over the files in parts.',
-    zip_too_many: 'The zip holds more than {{limit}} files. Unpack it and hand over the files in parts.',
+    zip_overfull: 'The zip holds more than {{limit}} files. Unpack it and hand over the files in parts.',
     zip_nested: 'Zips lie in zips more than {{limit}} deep. Unpack the inner ones first.',
     folder_too_deep: 'The folder is nested more than {{limit}} deep. Choose the folder further down.',
-    folder_too_many:
+    folder_overfull:
       'There are more than {{limit}} files; this one and those behind it were left out. Hand them over in parts.',
     file_truncated: 'The file breaks off in line {{line}}. Export it once more.',
     quote_not_closed: 'A quotation mark in line {{line}} is never closed. Correct the line and try again.',

@@ -80,7 +80,7 @@ export const intake = {
     why: {
       no_data: 'Ei sisällä reskontran tietoja.',
       taken_before: 'On luettu sisään aiemmin, eikä siinä ole muuttunut mitään.',
-      same_as_other: 'On mukana kahdesti; luetaan kerran.',
+      twice_here: 'On mukana kahdesti; luetaan kerran.',
     },
     look: 'Katso',
     next: 'Katso muutokset',
@@ -547,10 +547,10 @@ export const intake = {
       'Tiedosto purkautuisi {{ratio}}-kertaiseksi, mitä kirjanpitoaineisto ei koskaan tee. Turvallisuussyistä sitä ei lueta.',
     zip_too_large:
       'Zip-tiedosto purkautuisi suuremmaksi kuin kerralla voidaan lukea. Pura se ja anna tiedostot osissa.',
-    zip_too_many: 'Zip-tiedostossa on yli {{limit}} tiedostoa. Pura se ja anna tiedostot osissa.',
+    zip_overfull: 'Zip-tiedostossa on yli {{limit}} tiedostoa. Pura se ja anna tiedostot osissa.',
     zip_nested: 'Zip-tiedostoja on sisäkkäin yli {{limit}} tasoa. Pura sisimmät ensin.',
     folder_too_deep: 'Kansiossa on yli {{limit}} tasoa. Valitse kansio alempaa.',
-    folder_too_many: 'Tiedostoja on yli {{limit}}; tämä ja sitä seuraavat jätettiin pois. Anna ne osissa.',
+    folder_overfull: 'Tiedostoja on yli {{limit}}; tämä ja sitä seuraavat jätettiin pois. Anna ne osissa.',
     file_truncated: 'Tiedosto katkeaa rivillä {{line}}. Vie se uudelleen.',
     quote_not_closed: 'Rivin {{line}} lainausmerkkiä ei suljeta. Korjaa rivi ja yritä uudelleen.',
     row_too_long: 'Rivi {{line}} on pidempi kuin luettelon rivi voi olla. Tarkista, että tiedosto on oikea.',

@@ -80,7 +80,7 @@ export const intake = {
     why: {
       no_data: 'Inneholder ingen reskontrodata.',
       taken_before: 'Er tatt inn før, og ingenting i den er endret.',
-      same_as_other: 'Ligger dobbelt i det som ble levert, og leses én gang.',
+      twice_here: 'Ligger dobbelt i det som ble levert, og leses én gang.',
     },
     look: 'Se på den',
     next: 'Se hva som endres',
@@ -548,10 +548,10 @@ export const intake = {
       'Filen ville blitt {{ratio}} ganger så stor når den pakkes ut, og det gjør ingen regnskapsdata. For sikkerhets skyld leses den ikke.',
     zip_too_large:
       'Zip-filen ville pakkes ut til mer enn det som kan leses på én gang. Pakk den ut og lever filene i flere deler.',
-    zip_too_many: 'Zip-filen har mer enn {{limit}} filer. Pakk den ut og lever filene i flere deler.',
+    zip_overfull: 'Zip-filen har mer enn {{limit}} filer. Pakk den ut og lever filene i flere deler.',
     zip_nested: 'Det ligger zip-filer i zip-filer mer enn {{limit}} nivåer ned. Pakk ut de innerste først.',
     folder_too_deep: 'Mappen har mer enn {{limit}} nivåer. Velg en mappe lenger ned.',
-    folder_too_many:
+    folder_overfull:
       'Det er mer enn {{limit}} filer; denne og de neste ble utelatt. Lever dem i flere deler.',
     file_truncated: 'Filen slutter brått i linje {{line}}. Ta den ut en gang til.',
     quote_not_closed: 'Et anførselstegn i linje {{line}} blir aldri lukket. Rett linjen og prøv igjen.',

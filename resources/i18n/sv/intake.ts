@@ -80,7 +80,7 @@ export const intake = {
     why: {
       no_data: 'Innehåller inga reskontradata.',
       taken_before: 'Har tagits in tidigare, och ingenting i den har ändrats.',
-      same_as_other: 'Ligger dubbelt i det som lämnades och läses en gång.',
+      twice_here: 'Ligger dubbelt i det som lämnades och läses en gång.',
     },
     look: 'Titta på den',
     next: 'Se vad som ändras',
@@ -548,10 +548,10 @@ export const intake = {
       'Filen skulle bli {{ratio}} gånger så stor när den packas upp, och det blir inga bokföringsdata. För säkerhets skull läses den inte.',
     zip_too_large:
       'Zip-filen skulle packas upp till mer än vad som kan läsas på en gång. Packa upp den och lämna filerna i delar.',
-    zip_too_many: 'Zip-filen innehåller fler än {{limit}} filer. Packa upp den och lämna filerna i delar.',
+    zip_overfull: 'Zip-filen innehåller fler än {{limit}} filer. Packa upp den och lämna filerna i delar.',
     zip_nested: 'Zip-filer ligger i zip-filer i mer än {{limit}} nivåer. Packa upp de inre först.',
     folder_too_deep: 'Mappen har fler än {{limit}} nivåer. Välj en mapp längre ned.',
-    folder_too_many:
+    folder_overfull:
       'Det är fler än {{limit}} filer; den här och de som följer lämnades utanför. Lämna dem i delar.',
     file_truncated: 'Filen bryts på rad {{line}}. Exportera den en gång till.',
     quote_not_closed: 'Ett citattecken på rad {{line}} avslutas aldrig. Rätta raden och försök igen.',

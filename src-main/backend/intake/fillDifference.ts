@@ -1,3 +1,4 @@
+import { addressFieldOf } from '#backend/intake/addressField.ts';
 import { customerFlags, setsFlag, takesProfile, wantsNoReminders } from '#backend/intake/planMore.ts';
 import { customerFields, fieldChanges, imported } from '#backend/intake/planCustomers.ts';
 import { customerDiffers } from '#backend/intake/planInvoices.ts';
@@ -185,7 +186,7 @@ const customerChanges = list([
       trim(told.name || ' ' || told.role || ' ' || told.email || ' ' || told.phone), 'own', NULL)) || ','
     FROM temp.plan_contact AS told LEFT JOIN main.contact AS known ON known.id = told.contact_id
     WHERE told.customer_key = plan_customer.key AND told.action <> 'same'), '')`,
-  `coalesce((SELECT group_concat(json_object('field', told.purpose || '_address', 'before', ${addressText('known')},
+  `coalesce((SELECT group_concat(json_object('field', ${addressFieldOf('told.purpose')}, 'before', ${addressText('known')},
       'after', ${addressText('told')}, 'own', NULL)) || ','
     FROM temp.plan_address AS told LEFT JOIN main.customer_address AS known ON known.id = told.address_id
     WHERE told.customer_key = plan_customer.key AND told.action <> 'same'), '')`,

@@ -1,5 +1,7 @@
+import { addressField } from '#backend/intake/addressField.ts';
 import { type KeptDifference, readDifferenceFile } from '#backend/ledger/differenceFile.ts';
 import type { DifferenceGroup, DifferenceRow } from '#shared/contract/intake.ts';
+import type { AddressPurpose } from '#shared/domain/intake/invoiceDraft.ts';
 
 /** Reads a window of one group of a difference. Throws `staging_unknown`. */
 export function readDifference(
@@ -31,7 +33,7 @@ function readable(change: DifferenceRow['changes'][number]): DifferenceRow['chan
   const [subject, key] = change.field.split('.');
   if (key === undefined) return change;
   return {
-    field: subject === 'address' ? `${key}_address` : 'contact',
+    field: subject === 'address' ? (addressField[key as AddressPurpose] ?? key) : 'contact',
     before: asLine(change.before),
     after: asLine(change.after),
     own: asLine(change.own),

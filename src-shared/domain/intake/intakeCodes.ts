@@ -16,10 +16,10 @@ export type FileRefusalCode =
   | 'zip_damaged' // problem (for the log)
   | 'zip_suspicious' // ratio, limit: unpacks to so many times its size
   | 'zip_too_large' // bytes, limit
-  | 'zip_too_many' // limit
+  | 'zip_overfull' // limit
   | 'zip_nested' // limit
   | 'folder_too_deep' // limit
-  | 'folder_too_many' // limit
+  | 'folder_overfull' // limit
   | 'format_not_supported' // looksLike
   | 'encoding_invalid' // encoding, offset (null when not known)
   | 'column_missing' // columns, headers, accepted

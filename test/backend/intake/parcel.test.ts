@@ -177,7 +177,7 @@ describe('a folder of mixed files', () => {
       'linked/inside.csv',
       'linked/reskontro.csv',
     ]);
-    expect(parcel.ignored).toEqual([{ file: 'linked/more/other.csv', why: 'same_as_other' }]);
+    expect(parcel.ignored).toEqual([{ file: 'linked/more/other.csv', why: 'twice_here' }]);
     await frist.client.intake.discard({ parcel: parcel.parcel });
   });
 
@@ -342,7 +342,7 @@ describe('documents of one parcel', () => {
       'd.xml': eInvoice({ number: '8101' }),
     });
     const parcel = await stage(root);
-    expect(parcel.ignored).toEqual([{ file: 'twice/d.xml', why: 'same_as_other' }]);
+    expect(parcel.ignored).toEqual([{ file: 'twice/d.xml', why: 'twice_here' }]);
     expect(parcel.parts[0]).toMatchObject({ counts: { added: 1, rejected: 1 }, fileCount: 3 });
     expect(parcel.parts[0]?.warnings).toContainEqual({
       code: 'document_twice',

@@ -128,7 +128,7 @@ async function* findFile(
     }
     walk.files += 1;
     walk.isFull = walk.files > limits.files;
-    if (walk.isFull) throw refuseFile('folder_too_many', { limit: limits.files });
+    if (walk.isFull) throw refuseFile('folder_overfull', { limit: limits.files });
     walk.control.onFound(1, size);
     yield {
       kind: 'file',

@@ -51,7 +51,7 @@ export async function isZip(path: string): Promise<boolean> {
 
 /**
  * Reads the list of files of a zip. Null for a workbook or another document that only is wrapped as a zip. Throws
- * `Refusal`: `zip_damaged {problem}`, `zip_encrypted`, `zip_too_many {limit}`, `zip_too_large {bytes, limit}`.
+ * `Refusal`: `zip_damaged {problem}`, `zip_encrypted`, `zip_overfull {limit}`, `zip_too_large {bytes, limit}`.
  */
 export async function openZip(path: string): Promise<OpenZip | null> {
   const zip = await refusing(() =>
@@ -83,7 +83,7 @@ async function readEntries(zip: ZipFile): Promise<readonly Entry[] | null> {
     if (officeParts.includes(name)) return null;
     if (name.endsWith('/')) continue;
     bytes += entry.uncompressedSize;
-    if (files.length === zipLimits.files) throw refuseFile('zip_too_many', { limit: zipLimits.files });
+    if (files.length === zipLimits.files) throw refuseFile('zip_overfull', { limit: zipLimits.files });
     if (bytes > zipLimits.bytes) throw refuseFile('zip_too_large', { bytes, limit: zipLimits.bytes });
     files.push(entry);
   }
