@@ -130,7 +130,7 @@ export async function openOffice(start: OfficeStart): Promise<Office> {
     }),
     intake: {
       ...createIntakeHandlers(intake, keeper),
-      ...createMappingHandlers({ fileOf: intake.fileOf, creditorAsRead }),
+      ...createMappingHandlers({ fileOf: (parcel, file) => intake.fileOf(parcel, file), creditorAsRead }),
       ...createSourceHandlers(sources),
     },
     reminders: createReminderHandlers(laws, keeper),

@@ -29,13 +29,10 @@ test('a later SAF-T file brings payments, and settles what is gone', async () =>
     { number: 'IB-1', issued: '2026-01-01', due: '2026-01-01', original: 20_000, open: 20_000 },
   ]);
   // Nobody can be reminded of invoices that nobody sees: the opening item waits for a person.
-  const stops = `SELECT invoice.number, hold.kind, hold.reason FROM hold JOIN invoice ON invoice.id = hold.invoice_id`;
+  const stops = `SELECT invoice.number, hold.kind, substr(hold.reason, 1, 30) AS reason
+    FROM hold JOIN invoice ON invoice.id = hold.invoice_id`;
   expect(ledger.all(stops)).toEqual([
-    {
-      number: 'IB-1',
-      kind: 'do_not_remind',
-      reason: expect.stringMatching(/^Inngående balanse uten fakturaer: /u),
-    },
+    { number: 'IB-1', kind: 'do_not_remind', reason: 'Inngående balanse uten faktura' },
   ]);
   ledger.connection.exec("UPDATE hold SET lifted_at = '2026-08-01T00:00:00Z'");
   const payments = [

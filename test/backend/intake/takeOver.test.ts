@@ -23,8 +23,15 @@ const reductions = `SELECT invoice.number, reduction.date, reduction.amount, red
   FROM reduction JOIN invoice ON invoice.id = reduction.invoice_id ORDER BY reduction.id`;
 const eventsOf = (kind: string): string => `SELECT params FROM event WHERE kind = '${kind}' ORDER BY id`;
 const none = {
-  ...{ added: 0, changed: 0, unchanged: 0, settled: 0, gone: 0, rejected: 0 },
-  ...{ customersAdded: 0, customersChanged: 0, conflicts: 0 },
+  added: 0,
+  changed: 0,
+  unchanged: 0,
+  settled: 0,
+  gone: 0,
+  rejected: 0,
+  customersAdded: 0,
+  customersChanged: 0,
+  conflicts: 0,
 };
 
 describe('the first list', () => {
@@ -478,7 +485,13 @@ describe('the preview', () => {
     expect(done).toEqual(counts);
     expect(counts).toEqual({
       ...none,
-      ...{ read: 4, added: 1, changed: 1, unchanged: 1, settled: 1, gone: 1, rejected: 1 },
+      read: 4,
+      added: 1,
+      changed: 1,
+      unchanged: 1,
+      settled: 1,
+      gone: 1,
+      rejected: 1,
     });
     expect(ledger.all('SELECT line, field, code, params FROM intake_reject')).toEqual([
       { line: 5, field: 'due', code: 'date_unreadable', params: '{"value":"x"}' },
