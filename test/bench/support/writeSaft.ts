@@ -2,14 +2,15 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { addDays, isoDate } from '#shared/kernel/isoDate.ts';
+import { toDecimalText } from '#shared/kernel/money.ts';
 
 const customers = 20_000;
 const firstDay = isoDate('2024-01-01');
-/** The vouchers of a megabyte of them, about; by it the days spread over the file. */
-const vouchersPerMegabyte = 300;
+/** How many invoices with their payments make a megabyte, about. */
+const invoicesPerMegabyte = 310;
 
 /**
- * Writes a SAF-T Financial file 1.30 of so many bytes, with vouchers as systems write them: an invoice of three lines,
+ * Writes a SAF-T Financial file 1.30 of about so many bytes, with vouchers as systems write them: an invoice of three lines,
  * and for nine of ten its payment, two thirds of which name the invoice. The same size gives the same file.
  */
 export async function writeSaft(path: string, bytes: number): Promise<void> {
@@ -18,14 +19,15 @@ export async function writeSaft(path: string, bytes: number): Promise<void> {
     if (!file.write(text)) await once(file, 'drain');
   };
   await write(head);
-  for (let at = 0; at < customers; at++) await write(customer(at));
+  const invoices = Math.round((bytes / 1e6) * invoicesPerMegabyte);
+  const closing = closingBalances(invoices);
+  for (let at = 0; at < customers; at++) await write(customer(at, closing[at] ?? 0));
   await write(
     '</n1:Customers></n1:MasterFiles><n1:GeneralLedgerEntries><n1:Journal><n1:JournalID>GL</n1:JournalID><n1:Description>Hovedbok</n1:Description><n1:Type>GL</n1:Type>\n',
   );
-  const voucherTotal = (bytes / 1e6) * vouchersPerMegabyte;
-  for (let number = 1; file.bytesWritten + file.writableLength < bytes; number++) {
-    const day = addDays(firstDay, Math.min(1000, Math.floor((number * 1000) / voucherTotal)));
-    await write(invoice(number, day) + (number % 10 === 0 ? '' : payment(number, day)));
+  for (let number = 1; number <= invoices; number++) {
+    const day = addDays(firstDay, Math.floor((number * 1000) / (invoices + 1)));
+    await write(invoice(number, day) + (isPaid(number) ? payment(number, day) : ''));
   }
   file.end('</n1:Journal></n1:GeneralLedgerEntries></n1:AuditFile>\n');
   await finished(file);
@@ -40,21 +42,45 @@ const head = `<?xml version="1.0" encoding="UTF-8"?>
 </n1:Header><n1:MasterFiles><n1:Customers>
 `;
 
-function customer(at: number): string {
+/** What each customer owes in the end, in minor units. */
+function closingBalances(invoices: number): Float64Array {
+  const balances = new Float64Array(customers);
+  for (let number = 1; number <= invoices; number++) {
+    if (isPaid(number)) continue;
+    const at = customerOf(number);
+    balances[at] = (balances[at] ?? 0) + amountOf(number);
+  }
+  return balances;
+}
+
+function isPaid(number: number): boolean {
+  return number % 10 !== 0;
+}
+
+function customerOf(number: number): number {
+  return (number * 7919) % customers;
+}
+
+/** Minor units. */
+function amountOf(number: number): number {
+  return (100 + (number % 5000)) * 100 + 50;
+}
+
+function customer(at: number, closing: number): string {
   return `<n1:Customer>
   <n1:RegistrationNumber>${900_000_000 + at}</n1:RegistrationNumber>
   <n1:Name>Kunde nummer ${at} AS</n1:Name>
   <n1:Address><n1:StreetName>Storgata</n1:StreetName><n1:Number>${at % 99}</n1:Number><n1:City>Oslo</n1:City><n1:PostalCode>0150</n1:PostalCode><n1:Country>NO</n1:Country><n1:AddressType>PostalAddress</n1:AddressType></n1:Address>
   <n1:Contact><n1:ContactPerson><n1:FirstName>Kari</n1:FirstName><n1:LastName>Lie ${at}</n1:LastName></n1:ContactPerson><n1:Email>k${at}@example.no</n1:Email></n1:Contact>
   <n1:CustomerID>${10_000 + at}</n1:CustomerID>
-  <n1:BalanceAccount><n1:AccountID>1500</n1:AccountID><n1:OpeningDebitBalance>0</n1:OpeningDebitBalance><n1:ClosingDebitBalance>0</n1:ClosingDebitBalance></n1:BalanceAccount>
+  <n1:BalanceAccount><n1:AccountID>1500</n1:AccountID><n1:OpeningDebitBalance>0</n1:OpeningDebitBalance><n1:ClosingDebitBalance>${toDecimalText(closing)}</n1:ClosingDebitBalance></n1:BalanceAccount>
   <n1:PartyInfo><n1:PaymentTerms><n1:Days>14</n1:Days></n1:PaymentTerms><n1:Type>Company</n1:Type></n1:PartyInfo>
 </n1:Customer>
 `;
 }
 
 function invoice(number: number, day: string): string {
-  const amount = `${100 + (number % 5000)}.50`;
+  const amount = toDecimalText(amountOf(number));
   const reference = `        <n1:ReferenceNumber>${500_000 + number}</n1:ReferenceNumber>
         <n1:CID>${1_000_000 + number}</n1:CID>
         <n1:DueDate>${day}</n1:DueDate>\n`;
@@ -67,7 +93,7 @@ function invoice(number: number, day: string): string {
 }
 
 function payment(number: number, day: string): string {
-  const amount = `${100 + (number % 5000)}.50`;
+  const amount = toDecimalText(amountOf(number));
   const reference =
     number % 3 === 0 ? '' : `        <n1:ReferenceNumber>${500_000 + number}</n1:ReferenceNumber>\n`;
   const lines = [
@@ -98,9 +124,7 @@ function line(
   more: string,
 ): string {
   const whose =
-    account === 1500
-      ? `        <n1:CustomerID>${10_000 + ((number * 7919) % customers)}</n1:CustomerID>\n`
-      : '';
+    account === 1500 ? `        <n1:CustomerID>${10_000 + customerOf(number)}</n1:CustomerID>\n` : '';
   return `      <n1:Line>
         <n1:RecordID>${record}</n1:RecordID>
         <n1:AccountID>${account}</n1:AccountID>
